@@ -59,6 +59,7 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
 const FOOT = [
   ['/help', 'help'],
   ['/library', 'library'],
+  ['/published', 'published'],
   ['/verify', 'verify'],
   ['/accessibility', 'accessibility'],
   ['/privacy', 'privacy'],

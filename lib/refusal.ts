@@ -284,6 +284,7 @@ export type ReferralRefusal =
   | { kind: 'reply-is-taken-back' }
   | { kind: 'minuted-already' }
   | { kind: 'body-ask-has-action' }
+  | { kind: 'answered-meanwhile'; field: 'decision' }
   | { kind: 'body-not-met' }
   | { kind: 'answer-day-missing'; field: 'answerBy' }
   | { kind: 'answer-day-too-early'; field: 'answerBy' }
@@ -324,6 +325,7 @@ export type PublicationRefusal =
   | { kind: 'only-the-second-person' }
   | { kind: 'only-monitoring-officer-overrides' }
   | { kind: 'only-lead-or-monitoring-officer' }
+  | { kind: 'only-who-withdraws' }
   | { kind: 'publication-asked-already' }
   | { kind: 'nothing-to-publish'; field: 'codes' }
   | { kind: 'less-than-published'; field: 'codes' }

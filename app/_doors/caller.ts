@@ -18,9 +18,9 @@ export const signedInUser = cache(async () => {
   return user
 })
 
-async function userOrSignIn() {
+async function userOrSignIn(next?: string) {
   const user = await signedInUser()
-  if (!user) redirect('/sign-in')
+  if (!user) redirect(next ? `/sign-in?${new URLSearchParams({ next })}` : '/sign-in')
   return user
 }
 
@@ -28,9 +28,10 @@ export async function councilCaller(slug: string): Promise<Caller> {
   return { userId: (await userOrSignIn()).userId, place: { council: slug } }
 }
 
-export async function reviewCaller(id: string): Promise<Caller<ReviewPlace>> {
+/** Whoever comes to a review by a mail and is not signed in is led back to its page, or to that part of it, by their sign-in. */
+export async function reviewCaller(id: string, part = ''): Promise<Caller<ReviewPlace>> {
   if (!isId<ReviewId>(id)) notFound()
-  return { userId: (await userOrSignIn()).userId, place: { review: id } }
+  return { userId: (await userOrSignIn(`/reviews/${id}${part}`)).userId, place: { review: id } }
 }
 
 export async function userCaller() {

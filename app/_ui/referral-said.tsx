@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Referral } from '@/lib/referral/store'
-import { dayWords } from '@/lib/words/dates'
+import { dayWords, momentWords } from '@/lib/words/dates'
 
 type Ask = Referral['asks'][number]
 type Props = {
@@ -64,12 +64,12 @@ function AnswerSaid({ ask, slug, today, children }: { ask: Ask; slug: string; to
   const due = ask.answerBy < today ? 'answer.late' : 'answer.due'
   return (
     <div className={`flex flex-col gap-1 bg-sheet p-4 ${tone}`}>
-      <p className="text-lg font-semibold">
+      <p role="status" className="text-lg font-semibold">
         <span aria-hidden>{SIGNS[state]}</span> {t(`answer.${state}`)}
       </p>
       {ask.reason ? <p className="max-w-(--measure) font-serif text-lg">{ask.reason}</p> : null}
       {ask.decision && ask.at ? (
-        <p className="text-sm text-secondary">{t('answer.by', { name: ask.by ?? '', day: dayWords(ask.at) })}</p>
+        <p className="text-sm text-secondary">{t('answer.by', { name: ask.by ?? '', day: momentWords(ask.at) })}</p>
       ) : (
         <p className={ask.answerBy < today ? 'font-semibold text-caution' : 'text-secondary'}>
           {t(due, { day: dayWords(ask.answerBy) })}

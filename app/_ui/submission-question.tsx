@@ -18,11 +18,13 @@ type Props = {
   hasMargin: boolean
   /** Where a piece of its evidence is opened, for whoever may. */
   hrefOf?: (item: SubmittedQuestion['evidence'][number]) => string | null
+  /** What is said beside a file, where no file is handed out. */
+  ofFile?: string
   children: ReactNode
 }
 
 /** One question of a submission: its frozen words (`children`), its level with reason and dissent, its spread and evidence. */
-export function SubmissionQuestion({ question, hasMargin, hrefOf = () => null, children }: Props) {
+export function SubmissionQuestion({ question, hasMargin, hrefOf = () => null, ofFile, children }: Props) {
   const { agreed } = question
   const scores = agreed ? [1, 2, 3, 4].flatMap((level) => Array<number>(agreed.spread[level as 1]).fill(level)) : []
   const isBeside = agreed !== null && !hasMargin
@@ -110,6 +112,9 @@ export function SubmissionQuestion({ question, hasMargin, hrefOf = () => null, c
                   <>
                     , <Time at={item.speaksFor} day />
                   </>
+                ) : null}
+                {ofFile && item.title !== null && item.url === null ? (
+                  <span className="text-secondary"> {ofFile}</span>
                 ) : null}
                 {item.sha256 ? (
                   <div className="no-print text-sm">

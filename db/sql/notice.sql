@@ -271,6 +271,8 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
     perform notify(new, place, 'publication-asked', p, (new.subject ->> 'publicationId')::uuid) from seconds_of(place, new.assessment_id) p;
   when 'publication.confirmed' then
     perform notify(new, place, 'published', p, (new.subject ->> 'publicationId')::uuid) from people_who_may(place, 'read-whole') p;
+  when 'publication.withdrawn' then
+    perform notify(new, place, 'publication-withdrawn', p, (new.subject ->> 'publicationId')::uuid) from people_who_may(place, 'read-whole') p;
   when 'action.added' then perform notify(new, place, 'action-given', new.person_id, new.action_id);
   when 'action.changed' then
     perform notify(new, place, 'action-given', new.person_id, new.action_id) where new.subject ? 'predecessorId';
@@ -530,7 +532,9 @@ $$ begin
     select n.id, n.kind, c.slug, c.name, c.id, a.id, a.title, n.subject_id, s.kind, s.code, s.short_name, n.about,
       case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved', 'mentioned', 'comment-assigned',
           'words-suggested', 'suggestion-accepted', 'suggestion-declined') then coalesce(u.name, u.email)
-        when n.kind in ('action-given', 'action-due', 'action-stuck') then l.title end,
+        when n.kind in ('action-given', 'action-due', 'action-stuck') then l.title
+        when n.kind in ('published', 'publication-withdrawn') then (select case when p.review_id is null then 'answers' when p.codes = '{}' then 'report' else 'both' end
+          from publications p where p.council_id = n.council_id and p.id = n.about) end,
       case when n.kind = 'named' then coalesce((select d.duty from assessment_duties d where d.council_id = n.council_id and d.id = n.about), 'facilitator') end,
       t.starts_at, t.minutes, t.place, t.version, n.happened_at, n.seen_at, n.mail_id
     from notices n
@@ -566,6 +570,8 @@ $$ begin
       and (n.kind <> 'submitted' or a.submitted_at is not null)
       and (n.kind <> 'review-published' or exists (select 1 from reviews v
         where v.council_id = n.council_id and v.id = n.about and v.published_at is not null))
+      and (n.kind <> 'published' or exists (select 1 from publications p
+        where p.council_id = n.council_id and p.id = n.about and p.state = 'published'))
       and (n.kind <> 'meeting-moved' or t.starts_at is not null)
       -- A signature that was taken back is none.
       and (n.kind not in ('signed', 'declined') or exists (select 1 from signatures s where s.council_id = n.council_id and s.id = n.about))

@@ -95,8 +95,8 @@ begin
     when 'asked asked' then acting_may('override-quiet-period') and new.overrode_by = acting_user() and new.overrode_because <> ''
     when 'asked published' then new.confirmed_by = acting_user() and may_confirm(new.council_id, new.submission_id)
     when 'published replaced' then pg_trigger_depth() > 1
-    when 'published withdrawn' then acting_may('withdraw-publication') and new.withdrew_by = acting_user()
-      and new.withdrew_because <> '' end, false)
+    when 'published withdrawn' then new.withdrew_by = acting_user() and new.withdrew_because <> ''
+      and (acting_may('withdraw-publication') or (old.confirmed_by = acting_user() and may_confirm(new.council_id, new.submission_id))) end, false)
   then perform refuse_unallowed(); end if;
   if move = 'asked published' and session_user = 'concord_app' and new.overrode_by is null and is_quiet(new.council_id)
   then raise exception 'it is a pre-election period' using errcode = 'CN004'; end if;
@@ -192,3 +192,20 @@ $$ declare whose uuid; withdrawn jsonb; shown publications; begin
       from submissions s where s.council_id = whose and s.id = submission));
 end $$;
 grant execute on function published(text, uuid) to concord_app;
+
+-- What is out now, of every council: each by its council, and of one the latest first. What was withdrawn is not in it, and of one that is out no
+-- more than where it is read, what it is called and how much it holds. `after` is the row with which the page before ended.
+create function all_published(after uuid, most integer)
+returns table (id uuid, slug text, council text, submission_id uuid, title text, version integer, published_at timestamptz, questions integer, report text, has_progress boolean)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.id, p.slug, p.name, p.submission_id, s.content #>> '{content,assessment,title}', s.version, p.confirmed_at, cardinality(p.codes), v.title, p.with_progress
+  from (
+    select o.*, c.slug, c.name from publications o join councils c on c.id = o.council_id
+      left join (publications l join councils h on h.id = l.council_id) on l.id = after and l.state in ('published', 'replaced', 'withdrawn')
+    where o.state = 'published' and (l.id is null or (c.name, c.id) > (h.name, h.id) or (c.id = h.id and (o.confirmed_at, o.id) < (l.confirmed_at, l.id)))
+    order by c.name, c.id, o.confirmed_at desc, o.id desc limit least(most, 101)) p
+  join submissions s on s.council_id = p.council_id and s.id = p.submission_id
+  left join reviews v on v.council_id = p.council_id and v.id = p.review_id
+  order by p.name, p.council_id, p.confirmed_at desc, p.id desc
+$$;
+grant execute on function all_published(uuid, integer) to concord_app;

@@ -1,7 +1,7 @@
 -- The formal route: what goes to a body of the council and what was minuted there. Once it is minuted it stays, by the owning role too; what a
 -- body recommends comes with its minute and is then answered.
 
-select protect_table('referrals', fence => 'council', app => 'select, insert, update (minute, minuted_at), delete');
+select protect_table('referrals', fence => 'council', app => 'select, insert, update (meets_on, minute, minuted_at), delete');
 create policy referrals_whole on referrals as restrictive for all to concord_app using (not (select acting_limited()));
 create function refuse_unallowed_referral() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
@@ -14,7 +14,9 @@ $$ begin
       select 1 from replies y join reviews v on v.council_id = y.council_id and v.id = y.review_id
       where y.council_id = new.council_id and y.id = new.reply_id and y.state = 'draft' and v.submission_id = new.submission_id
         and acting_may('answer-recommendation')))
-    when 'UPDATE' then new.minuted_at is null or new.minute = '' or (session_user = 'concord_app' and new.meets_on > here_today())
+    -- A meeting moves, or what it said is minuted: never both at once.
+    when 'UPDATE' then case when new.minuted_at is null then to_jsonb(new) - 'meets_on' <> to_jsonb(old) - 'meets_on'
+      else new.meets_on <> old.meets_on end or new.minute = '' or (new.minuted_at is not null and session_user = 'concord_app' and new.meets_on > here_today())
     else false end)
   then perform refuse_unallowed(); end if;
   return coalesce(new, old);

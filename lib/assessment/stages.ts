@@ -2,6 +2,7 @@ import { mayInAssessment } from '../access/access'
 import type { Capability } from '../access/capability'
 import type { ActKind } from '../notice/notice'
 import type { AssessmentState } from './assessment'
+import type { Reviewing } from './load-reviewing'
 
 /** The work in its order, as everybody goes through it. */
 export const STAGES = ['write', 'score', 'agree', 'sign', 'improve'] as const
@@ -71,6 +72,7 @@ export type Step =
   | 'sign'
   | 'submit'
   | 'invite-peers'
+  | 'await-peers'
 
 /** What moves the assessment on, and whose it is: the reader's, those by name, or else the lead's. */
 export type NextStep = { step: Step; isMine: boolean; names: string[] }
@@ -82,11 +84,11 @@ type Standing = {
 }
 type Held = { duty: string; name: string; isHeld: boolean; hasSigned: boolean }
 
-/** The next step from here; none once it has been reviewed. `toAgree`: questions that are in and have no agreed level. */
+/** The next step from here; none once it has been reviewed or its review has ended. `toAgree`: questions that are in and have no agreed level. */
 export function nextStep(
   actor: Parameters<typeof mayInAssessment>[0],
   { state, myDuties, haveSigned }: Standing,
-  { duties, toAgree }: { duties: readonly Held[]; toAgree: number },
+  { duties, toAgree, reviewing }: { duties: readonly Held[]; toAgree: number; reviewing: Reviewing },
 ): NextStep | null {
   const named = (duty: string) => duties.filter((one) => one.duty === duty && one.isHeld)
   const unsigned = named('signatory').filter(({ hasSigned }) => !hasSigned)
@@ -108,7 +110,8 @@ export function nextStep(
     case 'signing':
       return unsigned.length > 0 ? step('sign', unsigned) : step('submit')
     case 'submitted':
-      return step('invite-peers')
+      if (reviewing === 'ended') return null
+      return reviewing === 'open' ? { step: 'await-peers', isMine: false, names: [] } : step('invite-peers')
     case 'reviewed':
     case 'closed':
       return null

@@ -5,6 +5,7 @@ import { ok, refuse } from '../result'
 import { countUnanswered } from '../review/store'
 import { isOpenForWork, isRunning } from './assessment'
 import { loadOverview } from './load-overview'
+import { loadReviewing } from './load-reviewing'
 import { notesAs } from './notes-as'
 import {
   mayChangeRules,
@@ -48,7 +49,10 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
       ready: isIn.filter((q) => q.progress === 'ready').length,
       /** Who is named and has still to accept: until then scoring does not open. */
       stillInvited: new Set(assessment.promised.map(({ invitationId }) => invitationId)).size,
-      next: nextStep(actor, assessment, { duties, toAgree: isIn.filter((q) => q.level === null).length }),
+      next: nextStep(actor, assessment, {
+        ...{ duties, toAgree: isIn.filter((q) => q.level === null).length },
+        reviewing: await loadReviewing(tx, assessment),
+      }),
       /** Comments of peers that nobody has answered for the council. */
       peersWait: maySeeWhole(actor) && !isRunning(assessment.state) ? await countUnanswered(tx, assessment.id) : 0,
       /** As which statutory officer the reader may add a note when it is signed. */

@@ -4,6 +4,7 @@ import { countOpenThreads } from '../comment/load-threads'
 import { loadLevelNames } from '../framework/load-level-names'
 import { ok, refuse } from '../result'
 import { isBeingScored, isRunning } from './assessment'
+import { loadReviewing } from './load-reviewing'
 import { loadStanding } from './load-standing'
 import {
   mayChangeRules,
@@ -42,6 +43,7 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
         // Only while levels are agreed or signed does it lie with people who are named.
         duties: state === 'agreeing' || state === 'signing' ? await loadDuties(tx, assessment.id) : [],
         toAgree,
+        reviewing: await loadReviewing(tx, assessment),
       }),
       /** Threads of it that are open, of those that the reader sees. */
       comments: await countOpenThreads(tx, assessment.id),

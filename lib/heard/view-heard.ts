@@ -10,7 +10,7 @@ export const viewHeard = (caller: Caller<ReviewPlace>, _input: null) =>
     const review = await loadReview(tx, actor.reviewId)
     if (!review || !actor.cleared) return refuse({ kind: review ? 'conflict-awaited' : 'not-found' })
     return ok({
-      review: { id: review.id as string, title: review.title, endsOn: review.endsOn },
+      review: { id: review.id as string, title: review.title, endsOn: review.endsOn, sentAt: review.sentAt },
       questions: await loadSubmittedQuestions(tx, review.submissionId),
       heard: (await loadConversations(tx, review.id)).map(
         ({ id, spokenWith, words, codes, authorId, authorName, createdAt }) => ({

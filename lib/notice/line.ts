@@ -117,7 +117,7 @@ function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait)
     submit: `${base}/submit`,
     vacancy: `${base}/setup/successor/${about}`,
     'decide-evidence': `/c/${slug}/evidence/${about}`,
-    'clear-conflict': `${base}/report`,
+    'clear-conflict': `${base}/reviews`,
     'approve-plan': `/c/${slug}/plan`,
     'move-action': `/c/${slug}/plan/${about}#say`,
     'answer-request': `${base}/requests`,
@@ -171,12 +171,13 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   if (kind === 'evidence-to-decide') return `/c/${slug}/evidence/${about}`
   if (!assessment_id) return `/c/${slug}/people`
   const base = `/c/${slug}/assessments/${assessment_id}`
-  if (kind === 'peer-comment-shared' || kind === 'conflict-declared') return `${base}/report`
+  if (kind === 'conflict-declared') return `${base}/reviews`
+  if (kind === 'peer-comment-shared') return `${base}/report`
   if (kind === 'evidence-asked') return `${base}/requests`
   if (kind === 'report-sent' || kind === 'fact-decided' || kind === 'review-published' || kind === 'progress-published')
     return `${base}/findings`
   if (kind === 'body-minuted') return `${base}/route#r-${about}`
-  if (kind === 'publication-asked' || kind === 'published') return `${base}/publish`
+  if (kind === 'publication-asked' || kind === 'published' || kind === 'publication-withdrawn') return `${base}/publish`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
   if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted' || kind === 'note-invited')
     return `${base}/submit`

@@ -103,6 +103,7 @@ export const NOTICE_KINDS = {
   'body-minuted': { needs: 'answer-body', isRenewed: true },
   'publication-asked': { needs: 'enter', act: 'confirm-publication', isRenewed: true },
   published: { needs: 'read-whole', isRenewed: true },
+  'publication-withdrawn': { needs: 'read-whole' },
 } as const satisfies Record<string, Told>
 export type NoticeKind = keyof typeof NOTICE_KINDS
 

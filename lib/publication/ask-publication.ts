@@ -10,19 +10,33 @@ import { loadPublishable, saveAsked } from './store'
 export const askPublicationInput = z.object({
   assessmentId: z.string(),
   codes: codesInput(z.array(z.string().max(8)).max(200)),
+  /** Areas of which every question goes out. */
+  areas: codesInput(z.array(z.string().max(8)).max(40)),
+  /** Every question of every area. */
+  whole: z.union([z.literal('on').transform(() => true), z.boolean()]).default(false),
   reviewId: z.string().default(''),
   /** Whether the progress review of that report goes out with it. */
   withProgress: z.union([z.literal('on').transform(() => true), z.boolean()]).default(false),
 })
 
+type Asked = z.output<typeof askPublicationInput>
+type Wanted = Omit<Asked, 'areas' | 'whole'> & Partial<Pick<Asked, 'areas' | 'whole'>>
+
 /** The lead asks that questions of the submission are published, each whole, and a report whole with reply and plan. Somebody else confirms. */
-export const askPublication = (caller: Caller, input: z.output<typeof askPublicationInput>) =>
+export const askPublication = (caller: Caller, input: Wanted) =>
   inCouncil(caller, async (tx, actor) => {
-    const { assessmentId, codes, reviewId, withProgress } = input
+    const { assessmentId, reviewId, withProgress } = input
     if (reviewId !== '' && !isId<ReviewId>(reviewId)) return refuse({ kind: 'not-found' })
     await inTurn(tx, actor)
+    const of = await loadPublishable(tx, assessmentId)
+    const codes = allChosen(input, of?.codes ?? [])
     const chosen = { codes, withProgress, reviewId: isId<ReviewId>(reviewId) ? reviewId : null }
-    const permit = mayAsk(actor, await loadPublishable(tx, assessmentId), chosen)
+    const permit = mayAsk(actor, of, chosen)
     if (!permit.ok) return permit
     return ok({ publicationId: await saveAsked(tx, actor, permit.value) })
   })
+
+/** The questions that were chosen one by one, with their area, or all together, each once. */
+const allChosen = ({ codes, areas = [], whole = false }: Wanted, all: readonly string[]): string[] => [
+  ...new Set([...codes, ...all.filter((code) => whole || areas.some((area) => code.startsWith(`${area}.`)))]),
+]

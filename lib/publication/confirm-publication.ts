@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { loadAssessment } from '../assessment/store'
-import { holdsPosition } from '../people/holds-position'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
 import { dayOf } from '../words/dates'
-import { isSecondPerson, mayConfirm } from './policy'
+import { loadSecond } from './load-second'
+import { mayConfirm } from './policy'
 import { loadHeld, loadQuiet, saveConfirmed } from './store'
 
 export const confirmPublicationInput = z.object({ publicationId: z.string() })
@@ -15,9 +14,7 @@ export const confirmPublication = (caller: Caller, input: z.output<typeof confir
   inCouncil(caller, async (tx, actor) => {
     await inTurn(tx, actor)
     const one = await loadHeld(tx, input.publicationId)
-    const assessment = one && (await loadAssessment(tx, actor, one.assessmentId))
-    const isChief = await holdsPosition(tx, actor, 'chief_executive')
-    const isSecond = assessment ? isSecondPerson(actor, assessment, isChief) : true
+    const isSecond = await loadSecond(tx, actor, one)
     const permit = mayConfirm(actor, one, { isSecond, quiet: await loadQuiet(tx, dayOf(actor.now)) })
     if (!permit.ok) return permit
     await saveConfirmed(tx, actor, permit.value)

@@ -16,6 +16,7 @@ export type PublicationHeld = {
   assessmentId: string
   state: string
   askedBy: UserId
+  confirmedBy: UserId | null
   isOverridden: boolean
 }
 /** What may be published of a submission, and what is out already. */
@@ -103,9 +104,14 @@ export function mayOverride(
   return quiet ? ok(mint('override', actor, one)) : refuse({ kind: 'no-quiet-period' })
 }
 
-/** The lead or the monitoring officer takes back what is out; that it was, and why not any more, stays on its page. */
-export function mayWithdraw(actor: Actor, one: PublicationHeld | undefined): Judged<'withdraw', PublicationHeld> {
-  if (!may(actor, 'withdraw-publication')) return refuse({ kind: 'only-lead-or-monitoring-officer' })
+/** The lead, the monitoring officer or the second person who confirmed it takes back what is out; that it was, and why not any more, stays on its page. */
+export function mayWithdraw(
+  actor: Actor,
+  one: PublicationHeld | undefined,
+  isSecond: boolean,
+): Judged<'withdraw', PublicationHeld> {
+  const hasConfirmed = isSecond && one?.confirmedBy === actor.userId
+  if (!may(actor, 'withdraw-publication') && !hasConfirmed) return refuse({ kind: 'only-who-withdraws' })
   if (!one) return refuse({ kind: 'not-found' })
   return one.state === 'published' ? ok(mint('withdraw', actor, one)) : refuse({ kind: 'publication-not-out' })
 }

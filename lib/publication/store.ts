@@ -30,7 +30,7 @@ export async function loadHeld(tx: Tx, id: string): Promise<PublicationHeld | un
   if (!isId(id)) return undefined
   const { rows } = await tx.execute<PublicationHeld>(sql`
     select p.id, p.council_id as "councilId", p.submission_id as "submissionId", s.assessment_id as "assessmentId", p.state,
-      p.asked_by as "askedBy", p.overrode_by is not null as "isOverridden"
+      p.asked_by as "askedBy", p.confirmed_by as "confirmedBy", p.overrode_by is not null as "isOverridden"
     from publications p join submissions s on s.council_id = p.council_id and s.id = p.submission_id
     where p.id = ${id} for update of p`)
   return rows[0]
@@ -58,7 +58,7 @@ export async function loadPublications(tx: Tx, submissionId: string) {
   const name = (user: 'a' | 'c' | 'o' | 'w') => sql.raw(`coalesce(${user}.name, ${user}.email)`)
   const { rows } = await tx.execute<PublicationRow>(sql`
     select p.id, p.codes, p.review_id as "reviewId", v.title as "reviewTitle", p.with_progress as "withProgress", p.state, p.asked_by as "askedBy", ${name('a')} as "askedName",
-      p.asked_at as "askedAt", ${name('c')} as "confirmedName", p.confirmed_at as "confirmedAt", ${name('o')} as "overrodeName",
+      p.asked_at as "askedAt", p.confirmed_by as "confirmedBy", ${name('c')} as "confirmedName", p.confirmed_at as "confirmedAt", ${name('o')} as "overrodeName",
       p.overrode_because as "overrodeBecause", ${name('w')} as "withdrewName", p.withdrew_at as "withdrewAt", p.withdrew_because as "withdrewBecause"
     from publications p left join reviews v on v.council_id = p.council_id and v.id = p.review_id
     left join users a on a.id = p.asked_by left join users c on c.id = p.confirmed_by
@@ -76,6 +76,7 @@ type PublicationRow = {
   askedBy: string
   askedName: string | null
   askedAt: string
+  confirmedBy: string | null
   confirmedName: string | null
   confirmedAt: string | null
   overrodeName: string | null

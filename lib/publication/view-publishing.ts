@@ -65,7 +65,9 @@ export const viewPublishing = (caller: Caller, input: { assessmentId: string }) 
           asked.askedBy !== actor.userId &&
           (!quiet || asked.overrodeBecause !== null),
         override: overrides && asked !== undefined && quiet !== undefined && asked.overrodeBecause === null,
-        withdraw: may(actor, 'withdraw-publication') && shown !== undefined,
+        withdraw:
+          shown !== undefined &&
+          (may(actor, 'withdraw-publication') || (isSecond && shown.confirmedBy === actor.userId)),
         keepPeriods: may(actor, 'keep-quiet-periods'),
       },
     })

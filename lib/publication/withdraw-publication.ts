@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
+import { loadSecond } from './load-second'
 import { mayWithdraw } from './policy'
 import { loadHeld, saveWithdrawn } from './store'
 
@@ -14,7 +15,8 @@ export const withdrawPublicationInput = z.object({
 export const withdrawPublication = (caller: Caller, input: z.output<typeof withdrawPublicationInput>) =>
   inCouncil(caller, async (tx, actor) => {
     await inTurn(tx, actor)
-    const permit = mayWithdraw(actor, await loadHeld(tx, input.publicationId))
+    const one = await loadHeld(tx, input.publicationId)
+    const permit = mayWithdraw(actor, one, await loadSecond(tx, actor, one))
     if (!permit.ok) return permit
     await saveWithdrawn(tx, actor, permit.value, input.reason)
     return ok(null)

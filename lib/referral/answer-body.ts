@@ -10,18 +10,20 @@ export const answerBodyInput = z
   .object({
     bodyAskId: z.string(),
     decision: z.enum(ASK_DECISIONS, 'Choose what you answer'),
+    /** Which answer stood there when this one was begun. */
+    seen: z.string().default(''),
     reason: z.string().trim().max(1000, 'Use at most 1,000 characters').default(''),
   })
   .superRefine(({ decision, reason }, context) => {
     if (decision !== 'accepted' && reason === '')
-      context.addIssue({ code: 'custom', path: ['reason'], message: 'Say why' })
+      context.addIssue({ code: 'custom', path: ['reason'], message: 'Say why it is not accepted' })
   })
 
-/** The council accepts what a body recommends, or does not and says why. */
+/** The council accepts what a body recommends, or does not and says why; over an answer that its author has seen. */
 export const answerBody = (caller: Caller, input: z.output<typeof answerBodyInput>) =>
   inCouncil(caller, async (tx, actor) => {
     await inTurn(tx, actor)
-    const permit = mayAnswerBody(actor, await loadAsk(tx, input.bodyAskId), input.decision)
+    const permit = mayAnswerBody(actor, await loadAsk(tx, input.bodyAskId), input)
     if (!permit.ok) return permit
     await saveAnswer(tx, actor, permit.value, { decision: input.decision, reason: input.reason || null })
     return ok(null)

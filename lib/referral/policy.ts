@@ -4,7 +4,7 @@ import { may } from '../access/access'
 import { mint, type Permit } from '../permit'
 import type { ReferralRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { type AskDecision, type BodyKind, bodiesOf } from './referral'
+import { type AskDecision, answerSeen, type BodyKind, bodiesOf } from './referral'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReferralRefusal>
 /** What goes to a body: the submission, or the reply to a review of it. */
@@ -24,7 +24,13 @@ export type ReferralHeld = {
   replyId: ReplyId | null
 }
 /** `hasAction`: an action of the plan stands for it. */
-export type AskHeld = { id: BodyAskId; assessmentId: string; words: string; hasAction: boolean }
+export type AskHeld = {
+  id: BodyAskId
+  assessmentId: string
+  words: string
+  answeredAt: string | null
+  hasAction: boolean
+}
 
 /** Whether this person sees where things went, and what each body said. */
 export const maySeeRoute = (actor: Actor): boolean => may(actor, 'read-whole')
@@ -43,6 +49,12 @@ export function mayCallOff(actor: Actor, referral: ReferralHeld | undefined): Ju
   const open = stillOpen(actor, referral)
   if (!open.ok) return open
   return open.value.replyId ? refuse({ kind: 'reply-is-taken-back' }) : ok(mint('call-off', actor, open.value))
+}
+
+/** The day of a meeting moves as long as nothing was minuted, also where it has the reply. */
+export function mayMove(actor: Actor, referral: ReferralHeld | undefined): Judged<'move-referral', ReferralHeld> {
+  const open = stillOpen(actor, referral)
+  return open.ok ? ok(mint('move-referral', actor, open.value)) : open
 }
 
 /** What was said is minuted once the body has met, once; what it recommends has a day to be answered by. */
@@ -66,14 +78,15 @@ function stillOpen(actor: Actor, referral: ReferralHeld | undefined): Result<Ref
   return referral.isMinuted ? refuse({ kind: 'minuted-already' }) : ok(referral)
 }
 
-/** What was accepted stays so as long as an action of the plan hangs on it. */
+/** An answer is written over by somebody who has seen it. What was accepted stays so as long as an action of the plan hangs on it. */
 export function mayAnswerBody(
   actor: Actor,
   ask: AskHeld | undefined,
-  decision: AskDecision,
+  { decision, seen }: { decision: AskDecision; seen: string },
 ): Judged<'answer-body', AskHeld> {
   if (!may(actor, 'answer-body')) return refuse({ kind: 'only-the-lead' })
   if (!ask) return refuse({ kind: 'not-found' })
+  if (answerSeen(ask.answeredAt) !== seen) return refuse({ kind: 'answered-meanwhile', field: 'decision' })
   if (decision !== 'accepted' && ask.hasAction) return refuse({ kind: 'body-ask-has-action' })
   return ok(mint('answer-body', actor, ask))
 }

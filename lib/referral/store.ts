@@ -41,7 +41,7 @@ export async function loadHeld(tx: Tx, id: string): Promise<ReferralHeld | undef
 export async function loadAsk(tx: Tx, id: string): Promise<AskHeld | undefined> {
   if (!isId(id)) return undefined
   const { rows } = await tx.execute<AskHeld>(sql`
-    select k.id, k.words, s.assessment_id as "assessmentId", exists (select 1 from plan_actions p
+    select k.id, k.words, k.answered_at as "answeredAt", s.assessment_id as "assessmentId", exists (select 1 from plan_actions p
       where p.council_id = k.council_id and p.body_ask_id = k.id and p.state <> 'dropped') as "hasAction"
     from body_asks k
     join referrals r on r.council_id = k.council_id and r.id = k.referral_id
@@ -80,6 +80,12 @@ export async function saveCallingOff(tx: Tx, actor: Actor, permit: Permit<'call-
   const { id: referralId, assessmentId } = permit.thing
   await tx.delete(referrals).where(eq(referrals.id, referralId))
   await note(tx, actor, 'referral.called-off', { assessmentId, referralId })
+}
+
+export async function saveMove(tx: Tx, actor: Actor, permit: Permit<'move-referral', ReferralHeld>, meetsOn: string) {
+  const { id: referralId, assessmentId } = permit.thing
+  await tx.update(referrals).set({ meetsOn }).where(eq(referrals.id, referralId))
+  await note(tx, actor, 'referral.moved', { assessmentId, referralId, meetsOn })
 }
 
 export type SaidMinute = { minute: string; asks: readonly string[]; answerBy: string | null }

@@ -26,6 +26,7 @@ export const viewRoute = (caller: Caller, input: { assessmentId: string }) =>
         answerBy: answerDayOf(one.body, one.meetsOn),
         abilities: {
           minute: refers && one.minute === null && one.meetsOn <= today,
+          move: refers && one.minute === null,
           callOff: refers && one.minute === null && one.replyId === null,
           answer: may(actor, 'answer-body'),
           plan: may(actor, 'keep-plan'),

@@ -13,6 +13,10 @@ export const FEW = 10
 export const restsOnLittle = ({ documents, conversations }: { documents: number; conversations: number }): boolean =>
   documents + conversations < 2
 
+/** How many of the conversations that a team noted, each by its questions, were on one of these questions. */
+export const heardOn = (heard: readonly (readonly string[])[], codes: readonly string[]): number =>
+  heard.filter((on) => on.some((code) => codes.includes(code))).length
+
 /** How far a report is: with its team, with the council that checks its facts, or as it is read. */
 export type Stage = 'drafting' | 'with-council' | 'published'
 export const stageOf = ({ sentAt, publishedAt }: { sentAt: Date | null; publishedAt: Date | null }): Stage =>

@@ -67,16 +67,21 @@ export async function loadRequests(tx: Tx, reviewIds: readonly ReviewId[]): Prom
   return rows
 }
 
+/** By what pieces of one title are told apart: the day they speak for, and the assessment that used them last. */
+type ForPeers = { title: string; speaksFor: string; usedIn: string | null }
+
 /** What of the council's register peers may open, in its newest version: of these, or as many as a list has room for. */
-export async function loadForPeers(tx: Tx, these?: readonly string[]): Promise<(Supplement & { title: string })[]> {
+export async function loadForPeers(tx: Tx, these?: readonly string[]): Promise<(Supplement & ForPeers)[]> {
   if (these?.some((id) => !isId(id))) return []
-  const { rows } = await tx.execute<Supplement & { title: string }>(sql`
-    select i.id as "itemId", r.id as "revisionId", r.title from evidence_items i
-    join lateral (select v.id, v.title from evidence_revisions v where v.council_id = i.council_id and v.item_id = i.id
+  const { rows } = await tx.execute<Supplement & ForPeers>(sql`
+    select i.id as "itemId", r.id as "revisionId", r.title, r.speaks_for::text as "speaksFor", u.title as "usedIn" from evidence_items i
+    join lateral (select v.id, v.title, v.speaks_for from evidence_revisions v where v.council_id = i.council_id and v.item_id = i.id
       order by v.number desc limit 1) r on true
+    left join lateral (select a.title from evidence e join assessments a on a.council_id = e.council_id and a.id = e.assessment_id
+      where e.council_id = i.council_id and e.item_id = i.id and e.removed_at is null order by e.added_at desc, e.id desc limit 1) u on true
     where i.council_id = (select acting_council()) and i.held_at is null and i.legal_class = 'none' and i.readers in ('peers', 'public')
       and ${these ? sql`i.id = any (${sql.param([...these])}::uuid[])` : sql`true`}
-    order by lower(r.title), i.id limit 300`)
+    order by lower(r.title), r.speaks_for desc, i.id limit 300`)
   return rows
 }
 

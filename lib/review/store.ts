@@ -2,6 +2,7 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
 import {
   type AssessmentId,
+  type CouncilId,
   type DocumentId,
   isId,
   type PeerId,
@@ -10,6 +11,7 @@ import {
   type SubmissionId,
 } from '@/db/ids'
 import { only } from '@/db/only'
+import { councils } from '@/db/schema/council'
 import { mails } from '@/db/schema/mail'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenTexts, submissions } from '@/db/schema/submission'
@@ -61,6 +63,11 @@ export async function loadMyPeer(tx: Tx, actor: ReviewActor) {
     .from(reviewPeers)
     .where(and(eq(reviewPeers.reviewId, actor.reviewId), sql`lower(${reviewPeers.email}) = acting_email()`))
   return row
+}
+
+export async function loadCouncilName(tx: Tx, councilId: CouncilId): Promise<string> {
+  const [row] = await tx.select({ name: councils.name }).from(councils).where(eq(councils.id, councilId))
+  return row?.name ?? ''
 }
 
 /** The one submission that this review is of. Row security shows a peer no other. */

@@ -6,7 +6,7 @@ import { loadShortNames } from '../framework/load-short-names'
 import { ok, refuse } from '../result'
 import { statesOf } from '../submission/submission'
 import { shownComment } from './shown-comment'
-import { loadComments, loadMyPeer, loadPeers, loadReview, loadReviewed } from './store'
+import { loadComments, loadCouncilName, loadMyPeer, loadPeers, loadReview, loadReviewed } from './store'
 
 /** The peer's room: first their own declaration; once cleared, the frozen submission with the team's comments. Nothing else of the council. */
 export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
@@ -17,6 +17,7 @@ export const viewReview = (caller: Caller<ReviewPlace>, _input: null) =>
     const about = {
       id: review.id,
       title: review.title,
+      council: await loadCouncilName(tx, review.councilId),
       endsOn: review.endsOn,
       conflict: me.conflict,
       isCleared: actor.cleared,

@@ -28,6 +28,8 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
       reviews.push({ id: review.id, title: review.title, state: review.state, endsOn: review.endsOn, peers })
     }
     return ok({
+      council: { slug: actor.councilSlug, name: actor.councilName },
+      assessment: { title: submission.content.content.assessment.title },
       reviews,
       comments: (await loadComments(tx, { submissionId: submission.id })).map((comment) =>
         shownComment(comment, actor.now),

@@ -574,11 +574,20 @@ describe('an insider past the product', () => {
     await s.owner.query(sent, [reply])
     const minuted = `update referrals set minute = 'M', minuted_at = now() where id = $1`
     const asks = `insert into body_asks (council_id, referral_id, number, words, answer_by) values ($1, $2, 1, 'W', current_date)`
+    const moved = `update referrals set meets_on = '2099-02-01' where id = $1`
     const later = await put(referred, to(s.lead, null, '2099-01-01'))
     await all([
       [s.lead, agreed, [reply], NO_MOVE],
       [s.member, minuted, [referral], NOT_ALLOWED],
       [s.officer, minuted, [later], NOT_ALLOWED],
+      [s.member, moved, [later], NOT_ALLOWED],
+      [s.officer, moved, [later], 1],
+      [
+        s.officer,
+        `update referrals set meets_on = '2026-01-02', minute = 'M', minuted_at = now() where id = $1`,
+        [later],
+        NOT_ALLOWED,
+      ],
       [s.officer, minuted, [referral], 1],
       [s.member, asks, [s.council.id, referral], NOT_ALLOWED],
     ])
@@ -592,6 +601,7 @@ describe('an insider past the product', () => {
       [s.lead, answered, [ask, s.lead.userId], 1],
       [s.officer, asks, [s.council.id, referral], 'CN003'],
       [s.officer, `delete from referrals where id = $1`, [referral], 'CN003'],
+      [s.officer, moved, [referral], 'CN003'],
       [s.officer, agreed, [reply], NOT_ALLOWED],
       [
         s.lead,
@@ -657,7 +667,9 @@ describe('an insider past the product', () => {
     await all([
       [s.lead, `update publications set state = 'replaced' where id = $1`, [one], NOT_ALLOWED],
       [s.lead, `update publications set state = 'asked' where id = $1`, [one], NOT_ALLOWED],
-      [s.chair, withdrawn, [one, s.chair.userId], NOT_ALLOWED],
+      [s.officer, withdrawn, [one, s.officer.userId], NOT_ALLOWED],
+      [s.chair, withdrawn, [one, s.lead.userId], NOT_ALLOWED],
+      [s.chair, withdrawn, [one, s.chair.userId], 1],
       [s.monitor, withdrawn, [one, s.monitor.userId], 1],
     ])
   })

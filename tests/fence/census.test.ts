@@ -123,6 +123,7 @@ const AS_OWNER: Record<string, string[]> = {
     'acting_writes',
     'action_trail',
     'add_council',
+    'all_published',
     'append_as_acting',
     'append_to_trail',
     'ask_leaving',

@@ -17,6 +17,8 @@ export type Act = {
   prepare?: () => Promise<unknown>
   input: () => object | Promise<object>
   not: string[]
+  /** Who else may, by what they did before. */
+  also?: string[]
   keeps?: string
   /** The states of an assessment in which it must be refused even to `by`. */
   freezes?: string[]
@@ -207,6 +209,7 @@ export const NEEDS: Record<string, Capability> = {
   sendPlanBack: 'approve-plan',
   referToBody: 'refer-to-body',
   callOffReferral: 'refer-to-body',
+  moveReferral: 'refer-to-body',
   recordMinute: 'refer-to-body',
   answerBody: 'answer-body',
   askPublication: 'ask-publication',
@@ -834,6 +837,7 @@ function routeActs(w: Scene): Act[] {
   const ofIt = async () => ({ referralId: await last('referrals') })
   return [
     refer(),
+    by('officer', 'moveReferral', async () => ({ ...(await ofIt()), meetsOn: '2099-01-01' }), [...LOW, 'member']),
     by('officer', 'callOffReferral', ofIt, [...LOW, 'member']),
     refer(),
     by('officer', 'recordMinute', async () => ({ ...(await ofIt()), minute: 'Noted', asks: 'Do it' }), [
@@ -873,6 +877,6 @@ function publicationActs(w: Scene): Act[] {
         ),
     },
     by('chair', 'confirmPublication', ofIt, [...NOT_LEAD, 'lead']),
-    by('lead', 'withdrawPublication', reasoned, NOT_KEEPERS),
+    { ...by('lead', 'withdrawPublication', reasoned, [...SILENT, 'member', 'officer']), also: ['chair'] },
   ]
 }

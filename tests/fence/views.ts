@@ -153,6 +153,7 @@ export const VIEWS: Record<string, Try> = {
   openProgressEvidence: { of: 'review', input: ({ documentId }) => ({ evidenceId: documentId }) },
   viewReply: { of: 'council', needs: 'read-whole', input: ({ replyId = '' }) => ({ replyId }) },
   viewPublishing: { of: 'council', needs: 'read-whole', input: assessment },
+  viewAllPublished: { of: 'nobody', input: () => ({ after: undefined }) },
   viewPublished: { of: 'nobody', input: ({ documentId }) => ({ council: 'testby', submissionId: documentId }) },
   viewReviewsOfAssessment: { of: 'council', needs: 'read-whole', input: assessment },
   viewWhomToAsk: { of: 'council', needs: 'read-whole', input: assessment },

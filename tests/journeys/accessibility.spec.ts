@@ -101,6 +101,7 @@ test('axe finds nothing on any page, signed out', async ({ page }) => {
     '/library',
     '/library?words=zzzz',
     '/verify',
+    '/published',
     '/c/none',
   ])
     found.push(...(await finds(page, path)))
@@ -157,7 +158,18 @@ test(
     test.setTimeout(1_800_000)
     const { page } = await comeIn(browser, 'lead@southmere.example')
     const base = await assessmentOf(page, 'southmere', 'Self-assessment 2026')
-    const parts = ['', '/findings', '/requests', '/clock', '/route', '/publish', '/reopen', '/guide', '/documents']
+    const parts = [
+      '',
+      '/reviews',
+      '/findings',
+      '/requests',
+      '/clock',
+      '/route',
+      '/publish',
+      '/reopen',
+      '/guide',
+      '/documents',
+    ]
     const council = ['/export', '/cycles', '/plan', '/plan/new', '/settings', '/search?words=finance']
     const paths = [...parts.map((part) => `${base}${part}`), ...council.map((part) => `/c/southmere${part}`)]
     await page.goto('/c/southmere/plan')

@@ -210,7 +210,7 @@ test('the main job from first title to peer comment, by keyboard alone', LONG, a
   await lead.press(lead.page.getByRole('button', { name: 'Submit the assessment…' }))
   await lead.press(inDialog(lead.page, 'Submit the assessment'))
   await expect(lead.page.getByText('This assessment is submitted')).toBeVisible()
-  await lead.page.goto(`${base}/report`)
+  await lead.page.goto(`${base}/reviews`)
   await lead.fill(lead.page.getByLabel('Title of the review'), 'Keyboard review')
   await lead.reach(lead.page.getByLabel('Last day of the review'))
   await lead.page.keyboard.type('01312099')

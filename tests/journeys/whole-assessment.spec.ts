@@ -163,7 +163,7 @@ test(
     await signAndSubmit(lead, base, [(assessors[0] as Wire).page, (await come('chief.executive')).page])
 
     // A peer comments on frozen words; the council reads the comment in place.
-    await lead.goto(`${base}/report`)
+    await lead.goto(`${base}/reviews`)
     await lead.getByLabel('Title of the review').fill('Journey review')
     await lead.getByLabel('Last day of the review').fill('2099-01-31')
     await lead.getByLabel('The team').fill('Idris Coldbrook, peer1@peers.example')

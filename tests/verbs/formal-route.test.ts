@@ -6,9 +6,10 @@ import { viewAction } from '@/lib/plan/view-action'
 import { answerBody, answerBodyInput } from '@/lib/referral/answer-body'
 import { callOffReferral } from '@/lib/referral/call-off-referral'
 import { makeRouteCalendar } from '@/lib/referral/make-route-calendar'
+import { moveReferral } from '@/lib/referral/move-referral'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
 import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
-import { answerDayOf, bodiesOf } from '@/lib/referral/referral'
+import { answerDayOf, answerSeen, bodiesOf } from '@/lib/referral/referral'
 import { viewRoute } from '@/lib/referral/view-route'
 import { testDatabase } from '../kit/database'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
@@ -111,6 +112,19 @@ describe('the formal route', () => {
     expect(await seen()).toEqual([])
   })
 
+  it('moves to another day as long as nothing was minuted, by whoever takes things there', async () => {
+    const { w, scrutiny, others, seen } = await submitted()
+    const { referralId } = await value(referToBody(w.lead, scrutiny({ meetsOn: inDays(3) })))
+    const to = { referralId, meetsOn: inDays(-1) }
+    for (const who of others) expect(await moveReferral(who, to)).toMatchObject(refused('not-found'))
+    for (const who of [w.member, w.observer, w.contributor])
+      expect(await moveReferral(who, to)).toMatchObject(refused('only-who-refers'))
+    await value(moveReferral(w.officer, to))
+    expect(await seen()).toMatchObject([{ meetsOn: inDays(-1), minute: null }])
+    await value(recordMinute(w.officer, minute(referralId)))
+    expect(await moveReferral(w.officer, to)).toMatchObject(refused('minuted-already'))
+  })
+
   it('ends in an answer by the lead: accepted, or not with a reason; and an action of the plan comes of what is accepted', async () => {
     const { w, scrutiny, others, seen } = await submitted()
     const { referralId } = await value(referToBody(w.lead, scrutiny()))
@@ -136,7 +150,12 @@ describe('the formal route', () => {
       { decision: 'accepted', by: 'Lee', actions: [{ title: 'Adviser in post' }] },
       { decision: 'not-accepted', reason: 'The leases run until 2031', actions: [] },
     ])
-    const other = answerBodyInput.parse({ ...no, bodyAskId: first?.id })
+    const unseen = answerBodyInput.parse({ ...no, bodyAskId: first?.id })
+    expect(await answerBody(w.lead, unseen), 'over an answer that was not seen').toMatchObject(
+      refused('answered-meanwhile'),
+    )
+    const stands = (await seen())[0]?.asks[0]?.at ?? null
+    const other = answerBodyInput.parse({ ...no, bodyAskId: first?.id, seen: answerSeen(stands) })
     expect(await answerBody(w.lead, other), 'while an action hangs on it').toMatchObject(refused('body-ask-has-action'))
     for (const who of [w.officer, ...others]) expect((await answerBody(who, other)).ok).toBe(false)
     await expect(

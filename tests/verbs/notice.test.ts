@@ -48,6 +48,7 @@ import { writeStatement, writeStatementInput } from '@/lib/progress/write-statem
 import { writeView, writeViewInput } from '@/lib/progress/write-view'
 import { askPublication, askPublicationInput } from '@/lib/publication/ask-publication'
 import { confirmPublication } from '@/lib/publication/confirm-publication'
+import { withdrawPublication } from '@/lib/publication/withdraw-publication'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
 import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
 import { decideFact } from '@/lib/report/decide-fact'
@@ -489,7 +490,7 @@ const KINDS = {
     const to = { ...here, body: 'audit', bodyName: 'Audit', meetsOn: inDays(-1) }
     const { referralId } = await done(referToBody(w.lead, referToBodyInput.parse(to)))
     await done(recordMinute(w.officer, recordMinuteInput.parse({ referralId, minute: 'Noted' })))
-    return { w, told: [w.lead], not: [w.officer, w.chair, w.member], line: /^A body minuted on Self-assessment$/ }
+    return { w, told: [w.lead], not: [w.officer, w.chair, w.member], line: /^A committee minuted on Self-assessment$/ }
   },
   'publication-asked': async () => {
     const { w, here } = await submittedOne()
@@ -505,7 +506,17 @@ const KINDS = {
     await done(confirmPublication(w.chair, { publicationId }))
     return {
       ...{ w, told: [w.lead, w.member, w.observer], not: [w.chair, w.unassigned] },
-      line: /^Something of Self-assessment was published$/,
+      line: /^Answers of Self-assessment were published$/,
+    }
+  },
+  'publication-withdrawn': async () => {
+    const { w, here } = await submittedOne()
+    const { publicationId } = await done(askPublication(w.lead, askPublicationInput.parse({ ...here, codes: ['1.1'] })))
+    await done(confirmPublication(w.chair, { publicationId }))
+    await done(withdrawPublication(w.monitor, { publicationId, reason: 'A figure is wrong' }))
+    return {
+      ...{ w, told: [w.lead, w.member, w.observer], not: [w.unassigned] },
+      line: /^What was published of Self-assessment was withdrawn: answers$/,
     }
   },
 } satisfies Record<NoticeKind, () => Promise<Told>>

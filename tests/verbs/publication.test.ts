@@ -16,6 +16,7 @@ import { confirmPublication } from '@/lib/publication/confirm-publication'
 import { dropQuietPeriod } from '@/lib/publication/drop-quiet-period'
 import { keepQuietPeriod } from '@/lib/publication/keep-quiet-period'
 import { overrideQuietPeriod } from '@/lib/publication/override-quiet-period'
+import { viewAllPublished } from '@/lib/publication/view-all-published'
 import { viewPublished } from '@/lib/publication/view-published'
 import { viewPublishing } from '@/lib/publication/view-publishing'
 import { withdrawPublication } from '@/lib/publication/withdraw-publication'
@@ -220,26 +221,70 @@ describe('publication', () => {
     expect([shown?.state, ...before.map(({ state }) => state)]).toEqual(['published', 'replaced'])
   })
 
-  it('is withdrawn by the lead or the monitoring officer with a reason, which stays on its page', async () => {
+  it('is withdrawn by the lead, the monitoring officer or who confirmed it with a reason, which stays on its page', async () => {
     const s = await submitted()
     const publicationId = await out(s)
     const withdraw = (who: Caller) => withdrawPublication(who, { publicationId, reason: 'A figure is wrong' })
     for (const who of s.others) expect(await withdraw(who)).toMatchObject(refused('not-found'))
-    for (const who of [s.w.chair, s.w.officer, s.w.member])
-      expect(await withdraw(who)).toMatchObject(refused('only-lead-or-monitoring-officer'))
+    for (const who of [s.w.chief, s.w.officer, s.w.member])
+      expect(await withdraw(who)).toMatchObject(refused('only-who-withdraws'))
     await value(withdraw(s.w.monitor))
     expect(await withdraw(s.w.lead)).toMatchObject(refused('publication-not-out'))
     expect(await viewPublished(s.page)).toMatchObject({
       value: { content: null, withdrawn: [{ because: 'A figure is wrong' }], about: { title: 'Year 1' } },
     })
-    await out(s)
+    const again = await out(s)
     expect(await viewPublished(s.page)).toMatchObject({ value: { content: {}, withdrawn: [{}] } })
+    const bySecond = { publicationId: again, reason: 'Another figure is wrong' }
+    expect((await value(viewPublishing(s.w.chair, s.here))).abilities.withdraw).toBe(true)
+    expect((await value(viewPublishing(s.w.chief, s.here))).abilities.withdraw).toBe(false)
+    await value(withdrawPublication(s.w.chair, bySecond))
+    expect(await viewPublished(s.page)).toMatchObject({ value: { content: null, withdrawn: [{}, {}] } })
     for (const text of [
       `update publications set withdrew_because = 'Other' where id = $1`,
       `update publications set codes = '{1.2}' where id = $1`,
       'delete from publications where id = $1',
     ])
       await expect(owner.query(text, [publicationId]), text).rejects.toMatchObject({ code: 'CN001' })
+  })
+
+  it('is listed for anybody while it is out, by its council, and no longer once it is withdrawn; nothing else of it is told', async () => {
+    const s = await submitted()
+    const listed = async () => {
+      const found: { path: string }[] = []
+      let after: string | undefined
+      do {
+        const { councils, next } = await viewAllPublished({ after })
+        found.push(...councils.flatMap(({ published }) => published))
+        after = next
+      } while (after)
+      return found.filter(({ path }) => path.endsWith(s.submissionId))
+    }
+    const { publicationId: asked } = await value(s.ask())
+    expect(await listed(), 'what nobody has confirmed').toEqual([])
+    await value(confirmPublication(s.w.chair, { publicationId: asked }))
+    expect(await listed()).toEqual([
+      {
+        ...{ id: asked, title: 'Year 1', questions: 1, report: null, hasProgress: false },
+        ...{ version: 1, publishedAt: expect.any(String), path: `/published/${s.w.council.slug}/${s.submissionId}` },
+      },
+    ])
+    const publicationId = await out(s, { codes: ['1.1', '1.2'] })
+    expect(await listed()).toMatchObject([{ id: publicationId, questions: 2 }])
+    await value(withdrawPublication(s.w.lead, { publicationId, reason: 'A figure is wrong' }))
+    expect(await listed()).toEqual([])
+    expect(await viewAllPublished({ after: 'nothing of ours' })).toMatchObject({ councils: expect.any(Array) })
+  })
+
+  it('is asked for a whole area or everything at once, also without a script', async () => {
+    const s = await submitted()
+    await value(s.ask(s.w.lead, { areas: '1' }))
+    const { asked } = await value(viewPublishing(s.w.chair, s.here))
+    expect(asked?.codes).toEqual(['1.1', '1.2'])
+    await value(callOffPublication(s.w.lead, { publicationId: asked?.id ?? '' }))
+    expect(await s.ask(s.w.lead, { areas: '9' })).toMatchObject(refused('nothing-to-publish'))
+    await value(s.ask(s.w.lead, { whole: 'on' }))
+    expect((await value(viewPublishing(s.w.chair, s.here))).asked?.codes).toEqual(['1.1', '1.2'])
   })
 
   it('is called off by the lead before it is confirmed', async () => {

@@ -12,6 +12,7 @@ import { keepQuietPeriod } from '@/lib/publication/keep-quiet-period'
 import { answerBody, answerBodyInput } from '@/lib/referral/answer-body'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
 import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
+import { answerSeen } from '@/lib/referral/referral'
 import { viewRoute } from '@/lib/referral/view-route'
 import { decideFact } from '@/lib/report/decide-fact'
 import { questionFact } from '@/lib/report/question-fact'
@@ -271,8 +272,14 @@ describe('two people who decide one point', () => {
     await value(recordMinute(w.lead, recordMinuteInput.parse({ referralId, minute: 'Noted.', asks })))
     const given = (await value(viewRoute(w.lead, here))).referrals[0]?.asks ?? []
     for (const [turn, { id: bodyAskId }] of given.entries()) {
-      const answer = (decision: string) =>
-        answerBody(w.lead, answerBodyInput.parse({ bodyAskId, decision, reason: 'The leases run until 2031' }))
+      const answer = async (decision: string) => {
+        const { rows } = await owner.query('select answered_at from body_asks where id = $1', [bodyAskId])
+        const seen = answerSeen(rows[0].answered_at)
+        return answerBody(
+          w.lead,
+          answerBodyInput.parse({ bodyAskId, decision, seen, reason: 'The leases run until 2031' }),
+        )
+      }
       await value(answer('accepted'))
       const action = { of: 'body', bodyAskId, title: 'Do it', ownerId: w.chief.userId, dueOn: inDays(60) }
       let actionId = ''

@@ -31,6 +31,9 @@ export function Welcome() {
                 <a href="#begin" className="py-2">
                   {t('toBegin')}
                 </a>
+                <Link href="/published" className="py-2">
+                  {t('toPublished')}
+                </Link>
               </p>
               <p className="mt-6 max-w-[32rem] text-secondary">{t('forWhom')}</p>
             </div>

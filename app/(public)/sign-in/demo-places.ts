@@ -1,7 +1,7 @@
 /** The demo's places in the order of its sign-in page. */
 export const DEMO_PLACES = [
   { domain: 'northmoor.example', name: 'Northmoor Council (unitary): this year part-way, last year finished' },
-  { domain: 'southmere.example', name: 'Southmere County Council: submitted, with a peer team reading' },
+  { domain: 'southmere.example', name: 'Southmere County Council: reviewed and published, its plan half done' },
   { domain: 'eastvale.example', name: 'Eastvale District Council: setting out' },
   { domain: 'peers.example', name: 'Peer team' },
   { domain: 'concord.example', name: 'Programme' },

@@ -18,11 +18,14 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const to = [next ?? callbackUrl].flat()[0]
   const who = again ? await signedInUser() : null
   const t = await getTranslations('signIn')
+  const isForReview = /^\/reviews\/[^/]+(\/[a-z]+)?$/.test(to ?? '')
   const people = (await listDemoPeople()).filter(({ email }) => !who || email === who.email)
   return (
     <>
       {who ? (
         <PageHeading title={t('again.title')} lead={t('again.lead', { name: who.name })} />
+      ) : isForReview ? (
+        <PageHeading title={t('review.title')} lead={t('review.lead')} />
       ) : (
         <PageHeading title="Sign in" lead="Concord is the workspace in which a council assesses itself together." />
       )}

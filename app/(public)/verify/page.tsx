@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { ClientWords } from '@/app/_words/client-words'
@@ -21,6 +22,7 @@ export default async function VerifyPage() {
       <ClientWords words={{ verify: messages.verify }}>
         <VerifyForm />
       </ClientWords>
+      <p className="mt-8">{t.rich('published', { all: (words) => <Link href="/published">{words}</Link> })}</p>
     </>
   )
 }

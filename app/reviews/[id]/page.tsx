@@ -46,7 +46,8 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
   const view = orNotFound(await viewReview(await reviewCaller(id), null))
   const lead = (
     <>
-      You are a peer in this review as {view.reader.name}. It is open until <Time at={view.endsOn} day />.
+      You are {view.reader.isLead ? 'the lead peer' : 'a peer'} in this review of {view.council}, as {view.reader.name}.
+      It is open until <Time at={view.endsOn} day />.
     </>
   )
   if (view.conflict === 'awaiting') {
@@ -55,7 +56,11 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
         <PageHeading title={view.title} lead={lead} />
         <Card id="conflict" title="Before you read">
           <Form action={declareConflictAction.bind(null, id)} submit="Declare and go on">
-            <RadiosField name="conflict" label="Does anything connect you with this council?" choices={CONFLICTS} />
+            <RadiosField
+              name="conflict"
+              label={`Does anything connect you with ${view.council}?`}
+              choices={CONFLICTS}
+            />
             <TextAreaField
               name="conflictText"
               label="What connects you?"

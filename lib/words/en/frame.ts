@@ -5,6 +5,7 @@ export const frame = {
   help: 'Help',
   about: 'About Concord',
   library: 'Library',
+  published: 'Published results',
   verify: 'Verify a submission',
   accessibility: 'Accessibility',
   privacy: 'Privacy',

@@ -5,6 +5,7 @@ export const front = {
   dissent: 'Whoever disagrees stays on the record.',
   signIn: 'Sign in',
   toBegin: 'How a council begins',
+  toPublished: 'Read what councils have published',
   forWhom: 'For county, district, unitary, metropolitan and London borough councils and combined authorities.',
   levels: 'Starting, Developing, Maturing, Leading',
   example: {

@@ -4,6 +4,8 @@ export const heard = {
   lead: 'Notes of the team on its conversations in {review}. Nobody of the council reads them, now or later.',
   none: 'Nothing is noted yet',
   noneHint: 'Note each conversation once, by what the person is and never by name. Findings rest on these.',
+  sent: 'The report went out on {day}',
+  sentHint: 'You can still note what you hear, for the team alone. It changes nothing in the report.',
   on: 'Conversations on {question}',
   count: '{count, plural, one {1 conversation} other {# conversations}}',
   one: 'One conversation alone. Hear somebody else before a finding rests on it.',

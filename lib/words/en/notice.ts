@@ -31,7 +31,7 @@ export const notice = {
     'agree-reply': { verb: 'Agree the reply', rest: 'to {name}: the body has minuted' },
     'hand-over-progress': { verb: 'Hand over', rest: 'the progress review of {name}: every statement is written' },
     'minute-body': { verb: 'Enter the minute', rest: 'of {name}{more}' },
-    'answer-body': { verb: 'Answer', rest: 'the recommendation of a body “{name}”{more}' },
+    'answer-body': { verb: 'Answer', rest: 'what a committee recommends: “{name}”{more}' },
     'confirm-publication': { verb: 'Confirm', rest: 'what is to be published of {name}' },
     'clock-report': { verb: 'Finish the report', rest: 'of {name}' },
     'clock-plan': { verb: 'Have the plan approved', rest: 'after {name}' },
@@ -85,9 +85,12 @@ export const notice = {
     'fact-decided': 'Peers decided on a fact that was questioned in {name}{more}',
     'review-published': 'The peers’ report on {name} is published',
     'progress-published': 'The peers’ progress review on {name} is published',
-    'body-minuted': 'A body minuted on {name}{more}',
+    'body-minuted': 'A committee minuted on {name}{more}',
     'publication-asked': 'You were asked to confirm what is published of {name}',
-    published: 'Something of {name} was published',
+    published:
+      '{who, select, report {The peers’ report on {name} was} both {Answers of {name} and the peers’ report were} other {Answers of {name} were}} published',
+    'publication-withdrawn':
+      'What was published of {name} was withdrawn: {who, select, report {the peers’ report} both {answers and the peers’ report} other {answers}}',
   },
   duties: { assessor: 'an assessor', chair: 'the chair', signatory: 'a signatory', facilitator: 'the facilitator' },
   more: ', and {count} more',

@@ -57,6 +57,7 @@ export const overview = {
     mine: 'Next, and yours',
     others: 'Next, for {who}',
     over: 'Reviewed',
+    ended: 'Submitted',
     titles: {
       'start-preparing': 'Set up, then open the answers',
       'open-scoring': 'Open scoring',
@@ -66,6 +67,7 @@ export const overview = {
       sign: 'Sign',
       submit: 'Submit',
       'invite-peers': 'Review by peers',
+      'await-peers': 'Review by peers',
     },
     words: {
       'start-preparing':
@@ -84,7 +86,9 @@ export const overview = {
       sign: 'The answers are frozen. The signatories read them and sign, or do not.',
       submit: 'Everybody has signed. Submitting makes a copy that nobody can change.',
       'invite-peers': 'It is submitted. People from other councils read it and comment on its exact words.',
+      'await-peers': 'Peers were asked to review it. What they ask for, comment on and find comes to you.',
       over: 'Peers have reviewed it.',
+      ended: 'The review by peers has ended.',
     },
     meetingOn: 'Meeting on <day></day>',
     sure: {
@@ -108,6 +112,7 @@ export const overview = {
       agenda: 'Read the agenda',
       missing: 'See what is missing, and sign',
       report: 'Read the report',
+      reviews: 'Go to the peer review',
     },
   },
   stand: {

@@ -8,6 +8,7 @@ export const publish = {
   report: 'The report of “{title}”, whole, with the reply and the plan',
   progress: 'Its progress review, recommendation by recommendation',
   whole: 'All {count, number} questions',
+  noQuestion: 'No question, and so no answer or level',
   choose: {
     title: 'Choose what is published',
     report: 'The peers’ report',
@@ -19,6 +20,11 @@ export const publish = {
     questions: 'Questions',
     questionsHint:
       'Each goes out whole: answer, level, reason, dissent and minority statements. Evidence only where it is public.',
+    everything: 'All {count, number} questions',
+    everythingHint: 'Of every area, also those that are not ticked below.',
+    area: 'The whole area, {count, plural, one {1 question} other {all # questions}}',
+    count:
+      '{count, plural, =0 {No question is chosen yet.} one {1 question of {of, number} is chosen.} other {# questions of {of, number} are chosen.}}',
     of: 'Questions of {title}',
     level: 'Level {level, number}{dissents, plural, =0 {} other {, with dissent}}',
     leftOut: 'Left out, with its reason',
@@ -34,9 +40,12 @@ export const publish = {
     letOut: '{name} lets it out in the pre-election period: {reason}',
     confirm: 'Confirm and publish',
     confirmTitle: 'Publish this?',
+    goesOut: 'What goes out',
+    readFirst: 'Read it before you confirm: each name leads to what goes out.',
     confirmWhat: 'Anybody can read it from now on. It can be withdrawn with a reason, which stays on its page.',
     stay: 'Not yet',
     second: 'The chair of the assessment or the chief executive confirms it, and not who asked.',
+    no: 'If something should not go out, tell {name}, who can call it off and ask again.',
     override: 'Let it out in the pre-election period',
     overrideReason: 'Why it may go out now',
     overrideSubmit: 'Let it out',
@@ -74,8 +83,18 @@ export const publish = {
   },
 } as const
 
-/** The page that anybody reads. */
+/** The page that anybody reads, and the list of all of them. */
 export const published = {
+  all: {
+    title: 'Published results',
+    lead: 'What councils have published of their assessments, for anybody to read. Each council decides what it publishes.',
+    none: 'Nothing is published now',
+    noneHint: 'A result stands here from the day on which its council publishes it.',
+    questions: '{count, plural, =0 {No questions} one {1 question} other {# questions}}',
+    report: 'with the peers’ report “{title}”',
+    progress: 'with its progress review',
+    on: 'Version {version, number}, published on {day}.',
+  },
   lead: 'Published by {council}.',
   print: 'Print',
   withdrawn: 'Withdrawn on {day}',
@@ -90,6 +109,7 @@ export const published = {
   seal: 'Seal (SHA-256)',
   sealHint: 'The seal is of the whole submission. Whoever has its file <verify>can verify it</verify>.',
   contents: 'On this page',
+  ofFile: '(a file, which is not handed out here: ask the council for it)',
   report: 'Peer review: {title}',
   reportOf: 'The report of the peers, whole, as of {day}.',
   recommended: 'What the peers recommend, and what the council answers',

@@ -316,6 +316,8 @@ export const refusals: Record<RefusalKind, string> = {
   'reply-is-taken-back': 'The reply is with this body. Take the reply back on its own page.',
   'body-ask-has-action':
     'The plan has an action for this, so it stays accepted. Drop the action first. One that is done stays, and so does this answer.',
+  'answered-meanwhile':
+    'Somebody has answered this since you opened the page. Reload the page to read that answer, then change it if you still want to.',
   'minuted-already': 'What this body minuted is entered already, and stays as it is.',
   'body-not-met': 'This body has not met yet. Enter the minute on the day of its meeting or later.',
   'answer-day-missing': 'Enter the day by which the recommendations are answered.',
@@ -347,6 +349,7 @@ export const refusals: Record<RefusalKind, string> = {
     'The chair of the assessment or the chief executive confirms what is published. Your role or duty does not.',
   'only-monitoring-officer-overrides': 'Only the monitoring officer or their deputy goes past a pre-election period.',
   'only-lead-or-monitoring-officer': 'Only the lead or the monitoring officer does this.',
+  'only-who-withdraws': 'Only the lead, the monitoring officer or whoever confirmed it withdraws it.',
   'publication-asked-already': 'Something of this submission waits to be confirmed already. Call that off first.',
   'nothing-to-publish': 'Choose at least one question, or a report.',
   'less-than-published':

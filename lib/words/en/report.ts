@@ -21,6 +21,14 @@ export const report = {
       published: 'The report was published to the council on {day}. It stays as it is.',
     },
   },
+  asked: {
+    title: 'Peer review',
+    lead: 'Whom you ask to review what was submitted, what each has declared, and until when they can read it.',
+    none: 'Nobody was asked to review it yet.',
+    where:
+      'What peers comment on stands <report>beside the words in the report</report>; what they find comes to <findings>Report and reply</findings>.',
+    open: 'Who was asked to review it, and inviting a peer team',
+  },
   host: {
     title: 'Report and reply',
     lead: 'What peers found and recommend, and what the council answers.',
@@ -53,6 +61,8 @@ export const report = {
     none: 'No other',
     documents: 'Documents that it rests on',
     conversations: 'Conversations that it rests on',
+    noted:
+      'The team noted {count, plural, =0 {none} other {#}} on these questions, under “What we heard”. Change it if the finding rests on others.',
     submit: 'Keep it for the team',
     kept: 'Kept. The team sees it, and nobody else.',
     remove: 'Take it out',

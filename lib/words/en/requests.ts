@@ -26,7 +26,9 @@ export const requests = {
     words: 'Your answer',
     wordsHint: 'Needed where you choose no evidence. The whole team reads it.',
     item: 'Evidence from your register',
-    itemHint: 'Only what peers or everybody may open stands here. To show something else, change its readers first.',
+    itemHint: 'Only what peers or everybody may open stands here.',
+    others:
+      'To show something else, open it <register>in the register</register> and change who reads it, or <add>add it there</add>. Then reload this page.',
     noItem: 'None: words alone',
     submit: 'Send it to the peers',
     decline: 'Decline it',

@@ -4,6 +4,10 @@ export const signIn = {
     title: 'Sign in again',
     lead: 'You are signed in as {name}. What you were about to do asks for a sign-in that is not older than 15 minutes. Then you are back where you were.',
   },
+  review: {
+    title: 'Sign in to open the peer review',
+    lead: 'You were invited to a peer review. Sign in with the e-mail address to which that invitation was sent, and the review opens.',
+  },
   council: {
     title: 'With your council account',
     lead: 'Your council’s own sign-in asks who you are.',

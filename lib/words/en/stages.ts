@@ -31,7 +31,7 @@ export const stages = {
     reviews: 'Peer review',
     requests: 'What peers ask for',
     findings: 'Report and reply',
-    route: 'Formal route',
+    route: 'Committees and scrutiny',
     publish: 'Publication',
     clock: 'What is due when',
     reopen: 'Reopen it',
@@ -43,6 +43,7 @@ export const stages = {
     others: 'Next for {who}: <to>{step}</to>',
     theLead: 'the lead',
     leadOrChair: 'the lead or the chair',
+    thePeers: 'the peers',
   },
   steps: {
     'start-preparing': 'name people and open the answers',
@@ -53,5 +54,6 @@ export const stages = {
     sign: 'sign',
     submit: 'submit',
     'invite-peers': 'ask peers to review it',
+    'await-peers': 'read it and report',
   },
 } as const

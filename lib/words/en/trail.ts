@@ -18,7 +18,7 @@ export const trail = {
     meeting: 'Meeting',
     review: 'Peer review',
     plan: 'Plan',
-    route: 'Formal route and publication',
+    route: 'Committees, scrutiny and publication',
   },
   show: 'Show',
   none: 'Nothing here',
@@ -245,6 +245,7 @@ export const trail = {
     referral: {
       made: 'Took {hasReply, select, yes {the reply} other {the submission}} to {body}',
       'called-off': 'Called off that the submission goes to a body',
+      moved: 'Moved the meeting of a committee to {day}',
       minuted: 'Entered what a body minuted',
       answered: '{outcome, select, accepted {Accepted} other {Did not accept}} what a body recommends',
     },

@@ -3,6 +3,7 @@ export const verify = {
   title: 'Verify a submission',
   lead: 'Every submission can be downloaded as a file with a seal: a SHA-256 hash over all of it. Here anybody can check whether a file is what was submitted. The file stays on your device: your browser reads it and asks Concord for its seal and signature alone.',
   needsScript: 'Your browser checks the file itself, so this page needs JavaScript.',
+  published: 'To read what councils have published, you need no file: <all>see the published results</all>.',
   file: 'The exported file',
   choose: 'Choose the file that Concord exported.',
   check: 'Check the file',

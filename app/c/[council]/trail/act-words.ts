@@ -2,6 +2,7 @@ import { STATE_NAMES } from '@/lib/assessment/assessment'
 import { ROLE_NAMES } from '@/lib/people/people'
 import { POSITION_NAMES } from '@/lib/people/position'
 import type { TrailEntry } from '@/lib/trail/load-entries'
+import { dateWords } from '@/lib/words/dates'
 import { en } from '@/lib/words/en'
 import { say } from '@/lib/words/say'
 import { capital } from '@/lib/words/sentence'
@@ -44,6 +45,7 @@ function factsOf({ facts, about, questions }: Told) {
     office: fact('office'),
     body: fact('body'),
     election: fact('election'),
+    day: fact('meetsOn') && dateWords(fact('meetsOn')),
     hasReply: yes(fact('replyId')),
     post: fact('post'),
     group: fact('group'),

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Evidence of the submission' }
 /** Everything that a peer may open, by its question, and the packs of it. */
 export default async function ReviewEvidencePage({ params }: PageProps<'/reviews/[id]/evidence'>) {
   const { id } = await params
-  const view = orNotFound(await viewReviewEvidence(await reviewCaller(id), null))
+  const view = orNotFound(await viewReviewEvidence(await reviewCaller(id, '/evidence'), null))
   const t = await getTranslations('review.evidence')
   return (
     <>

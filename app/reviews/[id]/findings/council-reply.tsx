@@ -12,7 +12,7 @@ export function CouncilReply({ view: { reply, report } }: { view: FindingsView }
     <section aria-labelledby="reply" className="flex flex-col gap-4">
       <h2 id="reply">{t('replied.title')}</h2>
       <p className="text-secondary">{t('replied.agreed', { day: dayWords(reply.agreedAt) })}</p>
-      <div className="answer-text max-w-(--measure) font-serif text-lg">
+      <div className="prose">
         <AnswerWords blocks={(reply.words as AnswerNode | null)?.content ?? []} />
       </div>
       <ul className="divide-y divide-line">

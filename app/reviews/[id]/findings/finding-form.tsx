@@ -4,16 +4,26 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
+import { ClientWords } from '@/app/_words/client-words'
 import { type NamedQuestion, questionName } from '@/lib/framework/named-question'
 import { KINDS } from '@/lib/report/report'
 import type { FindingsView } from '@/lib/report/view-findings'
+import { messages } from '@/lib/words/messages'
 import { writeFindingAction } from './actions'
+import { ConversationsField } from './conversations-field'
 
 type Finding = FindingsView['report']['findings'][number]
-type Props = { reviewId: string; questions: NamedQuestion[]; finding?: Finding; code?: string | undefined }
+type Props = {
+  reviewId: string
+  questions: NamedQuestion[]
+  /** Of each conversation that the team noted, the questions that it was on. */
+  heard: FindingsView['heard']
+  finding?: Finding
+  code?: string | undefined
+}
 
 /** A finding being written: what it is, its words, its questions, and on how much it rests. */
-export function FindingForm({ reviewId, questions, finding, code }: Props) {
+export function FindingForm({ reviewId, questions, heard, finding, code }: Props) {
   const t = useTranslations('report')
   const options = questions.map((question) => ({ value: question.code, label: questionName(question) }))
   const [first = code, second] = finding?.codes ?? []
@@ -54,13 +64,13 @@ export function FindingForm({ reviewId, questions, finding, code }: Props) {
           width="short"
           defaultValue={String(finding?.documents ?? 0)}
         />
-        <TextField
-          name="conversations"
-          label={t('write.conversations')}
-          inputMode="numeric"
-          width="short"
-          defaultValue={String(finding?.conversations ?? 0)}
-        />
+        <ClientWords words={{ report: messages.report }}>
+          <ConversationsField
+            heard={heard}
+            begins={[first, second].filter((one) => one !== undefined)}
+            known={finding?.conversations}
+          />
+        </ClientWords>
       </div>
     </Form>
   )

@@ -29,7 +29,7 @@ const READING = 'min-[1100px]:grid-cols-2'
 export default async function FindingsPage({ params, searchParams }: PageProps<'/reviews/[id]/findings'>) {
   const { id } = await params
   const { code } = askedIn(await searchParams, ['code'])
-  const caller = await reviewCaller(id)
+  const caller = await reviewCaller(id, '/findings')
   const view = orNotFound(await viewFindings(caller, null))
   const clock = orNotFound(await viewReviewClock(caller, null))
   const [t, due] = [await getTranslations('report'), await getTranslations('clock')]
@@ -66,7 +66,13 @@ export default async function FindingsPage({ params, searchParams }: PageProps<'
         {abilities.write ? (
           <div className="order-1 flex min-w-0 flex-col gap-6 wide:order-2">
             <Card id="write" title={t('write.title')}>
-              <FindingForm key={report.findings.length} reviewId={id} questions={questions} code={code} />
+              <FindingForm
+                key={report.findings.length}
+                reviewId={id}
+                questions={questions}
+                heard={view.heard}
+                code={code}
+              />
             </Card>
             <Card id="recommend">
               <Details summary={t('recommendations.draft')}>

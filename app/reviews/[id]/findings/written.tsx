@@ -5,17 +5,13 @@ import { FindingSaid, PointSaid, RecommendationSaid } from '@/app/_ui/finding-sa
 import { Form } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
-import { KINDS } from '@/lib/report/report'
+import { heardOn, KINDS } from '@/lib/report/report'
 import type { FindingsView } from '@/lib/report/view-findings'
 import { decideFactAction, removeWrittenAction } from './actions'
 import { FindingForm } from './finding-form'
 import { RecommendationForm } from './recommendation-form'
 
 type Props = { view: FindingsView }
-
-/** How many of the conversations that the team noted were on one of these questions. */
-const heardOn = ({ heard }: FindingsView, codes: readonly string[]) =>
-  heard.filter((on) => on.some((code) => codes.includes(code))).length
 
 /** What the team has written, by kind: whoever may changes it, and the lead peer decides what the council questions. */
 export function WrittenFindings({ view }: Props) {
@@ -36,9 +32,11 @@ export function WrittenFindings({ view }: Props) {
         <h2 id={`kind-${kind}`}>{t(`kinds.${kind}`)}</h2>
         {all.map((finding) => (
           <FindingSaid key={finding.id} finding={finding} questions={questions} canWarn={view.abilities.write}>
-            <p className="mt-1 text-sm text-secondary">{said('noted', { count: heardOn(view, finding.codes) })}</p>
+            <p className="mt-1 text-sm text-secondary">
+              {said('noted', { count: heardOn(view.heard, finding.codes) })}
+            </p>
             <Written view={view} kind="finding" written={finding}>
-              <FindingForm reviewId={review.id} questions={questions} finding={finding} />
+              <FindingForm reviewId={review.id} questions={questions} heard={view.heard} finding={finding} />
             </Written>
           </FindingSaid>
         ))}

@@ -7,6 +7,7 @@ import { Details } from '@/app/_ui/details'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Form } from '@/app/_ui/form'
 import { LivePage } from '@/app/_ui/live-page'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { questionName } from '@/lib/framework/named-question'
 import { type HeardView, viewHeard } from '@/lib/heard/view-heard'
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The notes of the team by question, and the form for another. */
 export default async function HeardPage({ params }: PageProps<'/reviews/[id]/heard'>) {
   const { id } = await params
-  const view = orNotFound(await viewHeard(await reviewCaller(id), null))
+  const view = orNotFound(await viewHeard(await reviewCaller(id, '/heard'), null))
   const t = await getTranslations('heard')
   const { review, questions, heard } = view
   const asked = questions.filter(({ code }) => heard.some(({ codes }) => codes.includes(code)))
@@ -31,6 +32,13 @@ export default async function HeardPage({ params }: PageProps<'/reviews/[id]/hea
       <RoomNav id={id} here="heard" endsOn={review.endsOn} />
       <PageHeading title={t('title')} lead={t('lead', { review: review.title })} />
       <LivePage topic={{ topic: 'review', id }} />
+      {review.sentAt ? (
+        <div className="mb-6">
+          <Notice kind="info" title={t('sent', { day: dayWords(review.sentAt) })}>
+            {t('sentHint')}
+          </Notice>
+        </div>
+      ) : null}
       <div className="grid items-start gap-8 wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <div className="flex min-w-0 flex-col gap-8">
           {heard.length === 0 ? <EmptyState title={t('none')}>{t('noneHint')}</EmptyState> : null}

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the council says of each recommendation, and the team's view on it. */
 export default async function TeamProgressPage({ params }: PageProps<'/reviews/[id]/progress'>) {
   const { id } = await params
-  const view = orNotFound(await viewProgressInReview(await reviewCaller(id), null))
+  const view = orNotFound(await viewProgressInReview(await reviewCaller(id, '/progress'), null))
   const t = await getTranslations('progress')
   const { review, progress, recommendations, abilities } = view
   return (

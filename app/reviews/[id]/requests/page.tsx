@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the team has asked the council for, and the form that asks for more. */
 export default async function TeamRequestsPage({ params }: PageProps<'/reviews/[id]/requests'>) {
   const { id } = await params
-  const view = orNotFound(await viewRequests(await reviewCaller(id), null))
+  const view = orNotFound(await viewRequests(await reviewCaller(id, '/requests'), null))
   const t = await getTranslations('requests.team')
   const { review, requests, questions } = view
   return (

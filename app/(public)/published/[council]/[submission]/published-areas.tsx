@@ -7,7 +7,7 @@ import type { AnswerNode } from '@/lib/text/answer-parts'
 
 /** The frozen words of a text, without an editor. */
 export const Words = ({ of }: { of: unknown }) => (
-  <div className="answer-text max-w-(--measure) font-serif text-lg">
+  <div className="prose">
     <AnswerWords blocks={(of as AnswerNode | null)?.content ?? []} />
   </div>
 )
@@ -36,6 +36,7 @@ export function Contents({ content: { areas, review } }: { content: PublicConten
 
 /** The questions that were chosen, an area after the other, each whole. */
 export function PublishedAreas({ content: { areas, questions } }: { content: PublicContent }) {
+  const t = useTranslations('published')
   return (
     <>
       {areas.map((area) => (
@@ -49,7 +50,13 @@ export function PublishedAreas({ content: { areas, questions } }: { content: Pub
           {questions
             .filter(({ area: number }) => number === area.number)
             .map((question) => (
-              <SubmissionQuestion key={question.code} question={question} hasMargin={false}>
+              <SubmissionQuestion
+                key={question.code}
+                question={question}
+                hasMargin={false}
+                hrefOf={({ url }) => url}
+                ofFile={t('ofFile')}
+              >
                 <Words of={question.answer} />
               </SubmissionQuestion>
             ))}

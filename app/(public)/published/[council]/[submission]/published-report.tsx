@@ -26,7 +26,7 @@ export function PublishedReport({ report, shortNames }: Props) {
             <div className="grid items-start gap-x-10 gap-y-6 min-[1100px]:grid-cols-2">
               {all.map(({ words, codes, documents, conversations }) => (
                 <article key={words} className={`finding finding-${kind}`}>
-                  <p className="max-w-(--measure) font-serif text-lg">{words}</p>
+                  <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{words}</p>
                   <p className="mt-1 flex flex-wrap gap-2">
                     {codes.map((code) => (
                       <Tag key={code}>{`${code} ${shortNames[code] ?? ''}`}</Tag>
@@ -52,7 +52,7 @@ export function PublishedReport({ report, shortNames }: Props) {
                 className="grid gap-4 border-t border-line pt-5 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] wide:gap-8"
               >
                 <div>
-                  <p className="max-w-(--measure) font-serif text-lg">
+                  <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">
                     {at + 1}. {one.words}
                   </p>
                   <p className="mt-1 text-sm text-secondary">
@@ -89,7 +89,7 @@ function Answer({ of: { decision, reason, actions } }: { of: PublicReport['recom
   return (
     <div className={`flex flex-col gap-2 bg-sheet p-4 reply-${decision}`}>
       <p className="text-lg font-semibold">{said(decision)}</p>
-      {reason ? <p className="max-w-(--measure) font-serif text-lg">{reason}</p> : null}
+      {reason ? <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{reason}</p> : null}
       {actions.length > 0 ? (
         <ul className="flex flex-col gap-1" aria-label={t('plan')}>
           {actions.map(({ title, post, dueOn, state }) => (

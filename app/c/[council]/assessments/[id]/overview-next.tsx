@@ -17,17 +17,22 @@ export function NextStepCell({ view, slug, base }: Props) {
   const { assessment, next } = view
   const isAhead = assessment.meetingOn !== null && assessment.meetingOn >= dayOf(new Date())
   const meetingOn = assessment.meetingOn
+  const isEnded = assessment.state === 'submitted'
   return (
     <section aria-labelledby="next-title">
       <p className="text-sm font-semibold text-secondary">
-        {next === null ? t('over') : next.isMine ? t('mine') : t('others', { who: whoseNext(next) })}
+        {next === null
+          ? t(isEnded ? 'ended' : 'over')
+          : next.isMine
+            ? t('mine')
+            : t('others', { who: whoseNext(next) })}
       </p>
       <h2 id="next-title">
         {next?.step === 'agree' && isAhead && meetingOn
           ? t.rich('meetingOn', { day: () => <Time at={meetingOn} day /> })
           : next
             ? t(`titles.${next.step}`)
-            : t('words.over')}
+            : t(isEnded ? 'words.ended' : 'words.over')}
       </h2>
       <Dates view={view} />
       <Act view={view} slug={slug} base={base} />
@@ -144,7 +149,11 @@ function Act({ view, slug, base }: Props) {
     case 'submit':
       return said(t(`words.${next.step}`), missing)
     case 'invite-peers':
-      return said(t('words.invite-peers'), report)
+    case 'await-peers':
+      return said(
+        t(`words.${next.step}`),
+        abilities.readWhole ? <LinkButton href={`${base}/reviews`}>{t('acts.reviews')}</LinkButton> : null,
+      )
     case undefined:
       return report ? <div className="mt-4">{report}</div> : null
   }

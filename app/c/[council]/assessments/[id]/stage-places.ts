@@ -45,7 +45,7 @@ export function shownStages(view: StagesView, base: string): ShownStage[] {
       ...place(open.trail, 'trail', '/trail'),
     ],
     improve: [
-      ...place(open.report, 'reviews', '/report#reviews'),
+      ...place(open.report, 'reviews', '/reviews'),
       ...place(open.report, 'requests', '/requests'),
       ...place(open.report, 'findings', '/findings'),
       ...place(open.report, 'route', '/route'),
@@ -77,7 +77,8 @@ export const STEP_PATHS: Record<Step, string> = {
   'start-signing': '/submit',
   sign: '/submit',
   submit: '/submit',
-  'invite-peers': '/report#reviews',
+  'invite-peers': '/reviews',
+  'await-peers': '/reviews',
 }
 
 /** Whether the reader may open the page on which a step is taken. */
@@ -91,6 +92,7 @@ export function isStepOpen({ open }: StagesView, step: Step): boolean {
     sign: open.signing,
     submit: open.signing,
     'invite-peers': open.report,
+    'await-peers': open.report,
   }
   return opens[step]
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Confirm } from '@/app/_ui/confirm'
 import { Details } from '@/app/_ui/details'
@@ -25,7 +26,9 @@ export function Asked({ view, slug }: Props) {
     <section aria-labelledby="asked" className="how-far">
       <h2 id="asked">{t('title')}</h2>
       <p>{t('by', { name: asked.askedName ?? '', day: momentWords(asked.askedAt) })}</p>
-      <Chosen view={view} of={asked} />
+      <h3>{t('goesOut')}</h3>
+      {abilities.confirm ? <p>{t('readFirst')}</p> : null}
+      <Chosen view={view} of={asked} base={`/c/${slug}/assessments/${view.assessment.id}`} />
       {quiet && !asked.overrodeBecause ? (
         <Notice kind="caution" title={t('held', { election: quiet.election, day: dayWords(quiet.endsOn) })}>
           {t('heldHint')}
@@ -38,7 +41,12 @@ export function Asked({ view, slug }: Props) {
         <Confirm
           opens={t('confirm')}
           title={t('confirmTitle')}
-          what={<p>{t('confirmWhat')}</p>}
+          what={
+            <>
+              <Chosen view={view} of={asked} />
+              <p>{t('confirmWhat')}</p>
+            </>
+          }
           action={confirmPublicationAction.bind(null, slug)}
           submit={t('confirm')}
           stay={t('stay')}
@@ -48,6 +56,9 @@ export function Asked({ view, slug }: Props) {
       ) : (
         <p className="text-secondary">{t('second')}</p>
       )}
+      {abilities.confirm && !abilities.callOff ? (
+        <p className="text-secondary">{t('no', { name: asked.askedName ?? '' })}</p>
+      ) : null}
       {abilities.override ? (
         <Details summary={t('override')}>
           <Form
@@ -107,23 +118,38 @@ export function Shown({ view, slug }: Props) {
   )
 }
 
-/** What was chosen, in words. */
-function Chosen({ view, of }: { view: PublishingView; of: NonNullable<PublishingView['asked']> }) {
+type ChosenProps = {
+  view: PublishingView
+  of: NonNullable<PublishingView['asked']>
+  /** The address of the assessment, where each part leads to where it is read. */
+  base?: string
+}
+
+/** What was chosen: the report, and each question by its short name with its level. */
+function Chosen({ view, of, base }: ChosenProps) {
   const t = useTranslations('publish')
   const questions = view.areas.flatMap((area) => area.questions)
   const named = questions.filter(({ code }) => of.codes.includes(code))
+  const to = (path: string, words: string) =>
+    base ? (
+      <Link href={base + path} prefetch={false}>
+        {words}
+      </Link>
+    ) : (
+      words
+    )
   return (
     <ul className="list-disc pl-5">
-      {of.reviewTitle ? <li>{t('report', { title: of.reviewTitle })}</li> : null}
+      {of.reviewTitle ? <li>{to('/findings', t('report', { title: of.reviewTitle }))}</li> : null}
       {of.withProgress ? <li>{t('progress')}</li> : null}
+      {named.length === 0 ? <li>{t('noQuestion')}</li> : null}
       {named.length > 0 && named.length === questions.length ? <li>{t('whole', { count: named.length })}</li> : null}
-      {named.length < questions.length
-        ? named.map(({ code, shortName }) => (
-            <li key={code}>
-              {code} {shortName}
-            </li>
-          ))
-        : null}
+      {named.map(({ code, shortName, level, dissents }) => (
+        <li key={code}>
+          {to(`/report?area=${code.split('.')[0]}#q-${code}`, `${code} ${shortName}`)}:{' '}
+          {t(level === null ? 'choose.leftOut' : 'choose.level', { level: level ?? 0, dissents })}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -22,7 +22,6 @@ import { viewSubmission } from '@/lib/submission/view-submission'
 import { messages } from '@/lib/words/messages'
 import { say } from '@/lib/words/say'
 import { ReportText } from './report-text'
-import { ReviewSection } from './review-section'
 
 export const metadata: Metadata = { title: 'Report' }
 
@@ -85,7 +84,11 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/c
         <div className="flex flex-col gap-8">
           <SubmissionSummary file={view.file} questions={view.questions} here={`${base}/report`} />
           <SigningNotes notes={content.notes ?? []} />
-          <ReviewSection view={reviewed} slug={slug} assessmentId={id} />
+          <p className="no-print">
+            <Link href={`${base}/reviews`} prefetch={false}>
+              {say('report.asked.open')}
+            </Link>
+          </p>
           {view.route.length > 0 ? (
             <Card id="route" title={say('route.said')}>
               <div className="flex flex-col gap-6">

@@ -1,9 +1,11 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import type { HostRequests } from '@/lib/request/view-requests-of-assessment'
+import { dateWords } from '@/lib/words/dates'
 import { answerRequestAction, declineRequestAction } from './actions'
 
 type Props = { slug: string; request: HostRequests['requests'][number]; items: HostRequests['items'] }
@@ -22,8 +24,14 @@ export function AnswerRequest({ slug, request, items }: Props) {
             label={t('item')}
             hint={t('itemHint')}
             empty={t('noItem')}
-            options={items.map(({ itemId, title }) => ({ value: itemId as string, label: title }))}
+            options={items.map((item) => ({ value: item.itemId as string, label: itemWords(item) }))}
           />
+          <p className="text-sm">
+            {t.rich('others', {
+              register: (words) => <Link href={`/c/${slug}/evidence`}>{words}</Link>,
+              add: (words) => <Link href={`/c/${slug}/evidence/add`}>{words}</Link>,
+            })}
+          </p>
         </Form>
       </Details>
       <Details summary={t('decline')}>
@@ -40,3 +48,7 @@ export function AnswerRequest({ slug, request, items }: Props) {
     </>
   )
 }
+
+/** Its title with the day that it speaks for and the assessment that used it last: two pieces may have one title. */
+const itemWords = ({ title, speaksFor, usedIn }: HostRequests['items'][number]): string =>
+  [title, dateWords(speaksFor), ...(usedIn ? [usedIn] : [])].join(', ')

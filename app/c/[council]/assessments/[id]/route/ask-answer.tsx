@@ -4,12 +4,13 @@ import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
+import { answerSeen } from '@/lib/referral/referral'
 import type { RouteShown } from '@/lib/referral/view-route'
 import { answerBodyAction } from './actions'
 
 type Props = { slug: string; ask: RouteShown['asks'][number]; abilities: RouteShown['abilities'] }
 
-/** What may be done with what a body recommends: answer it, and have an action come of it. */
+/** What may be done with what a body recommends: answer it, and have an action come of it. Once it is answered it folds, and opens again with the answer that stands. */
 export function AskAnswer({ slug, ask, abilities }: Props) {
   const t = useTranslations('route.answer')
   return (
@@ -20,12 +21,13 @@ export function AskAnswer({ slug, ask, abilities }: Props) {
         </Link>
       ) : null}
       {abilities.answer ? (
-        <Details summary={t(ask.decision ? 'again' : 'openIt')}>
+        <Details key={ask.at ?? ''} summary={t(ask.decision ? 'again' : 'openIt')}>
           <Form
             action={answerBodyAction.bind(null, slug)}
             submit={t('submit')}
             done={t('done')}
-            hidden={{ bodyAskId: ask.id }}
+            label={t('of', { number: ask.number })}
+            hidden={{ bodyAskId: ask.id, seen: answerSeen(ask.at) }}
           >
             <RadiosField
               name="decision"
@@ -33,7 +35,13 @@ export function AskAnswer({ slug, ask, abilities }: Props) {
               choices={(['accepted', 'not-accepted'] as const).map((value) => ({ value, label: t(value) }))}
               {...(ask.decision ? { defaultValue: ask.decision } : {})}
             />
-            <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
+            <TextAreaField
+              name="reason"
+              label={t('reason')}
+              hint={t('reasonHint')}
+              rows={3}
+              defaultValue={ask.reason ?? ''}
+            />
           </Form>
         </Details>
       ) : null}

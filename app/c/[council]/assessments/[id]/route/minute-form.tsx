@@ -5,12 +5,13 @@ import { Form } from '@/app/_ui/form'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import type { RouteShown } from '@/lib/referral/view-route'
-import { callOffReferralAction, recordMinuteAction } from './actions'
+import { callOffReferralAction, moveReferralAction, recordMinuteAction } from './actions'
 
-/** What may be done with what went to a body: enter its minute once it has met, or call it off before. */
-export function MinuteForm({ slug, referral }: { slug: string; referral: RouteShown }) {
+/** What may be done with what went to a body: enter its minute once it has met, move the day, or call it off before; after, only that it never went there. */
+export function MinuteForm({ slug, referral, today }: { slug: string; referral: RouteShown; today: string }) {
   const t = useTranslations('route.minute')
-  const { abilities, id, bodyName, answerBy } = referral
+  const { abilities, id, bodyName, answerBy, meetsOn } = referral
+  const hasMet = meetsOn <= today
   return (
     <div className="no-print flex flex-col gap-3">
       {abilities.minute ? (
@@ -34,13 +35,26 @@ export function MinuteForm({ slug, referral }: { slug: string; referral: RouteSh
           </Form>
         </Details>
       ) : null}
+      {abilities.move ? (
+        <Details key={meetsOn} summary={t('move')}>
+          <Form
+            action={moveReferralAction.bind(null, slug)}
+            submit={t('moveSubmit')}
+            variant="secondary"
+            label={t('moveOf', { body: bodyName })}
+            hidden={{ referralId: id }}
+          >
+            <TextField name="meetsOn" type="date" label={t('moveTo')} width="short" defaultValue={meetsOn} />
+          </Form>
+        </Details>
+      ) : null}
       {abilities.callOff ? (
         <Confirm
-          opens={t('callOff')}
-          title={t('callOffTitle', { body: bodyName })}
+          opens={t(hasMet ? 'notThere' : 'callOff')}
+          title={t(hasMet ? 'notThereTitle' : 'callOffTitle', { body: bodyName })}
           what={<p>{t('callOffWhat')}</p>}
           action={callOffReferralAction.bind(null, slug)}
-          submit={t('callOff')}
+          submit={t(hasMet ? 'notThere' : 'callOff')}
           stay={t('stay')}
           hidden={{ referralId: id }}
           variant="secondary"

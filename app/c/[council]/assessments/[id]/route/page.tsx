@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
 import { buttonClass } from '@/app/_ui/button'
 import { Card } from '@/app/_ui/card'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { KeepFocus } from '@/app/_ui/keep-focus'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { ReferralSaid } from '@/app/_ui/referral-said'
 import { viewRoute } from '@/lib/referral/view-route'
@@ -22,7 +24,7 @@ export default async function RoutePage({ params }: PageProps<'/c/[council]/asse
   const t = await getTranslations('route')
   const { referrals, abilities } = view
   return (
-    <>
+    <KeepFocus>
       <PageHeading
         title={t('title')}
         lead={t('lead')}
@@ -41,6 +43,9 @@ export default async function RoutePage({ params }: PageProps<'/c/[council]/asse
         className={`grid items-start gap-8 ${abilities.refer ? 'wide:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]' : ''}`}
       >
         <div className="flex flex-col gap-8">
+          <p role="status" className={referrals.length > 0 ? '' : 'sr-only'}>
+            {referrals.length > 0 ? t('goesTo', { count: referrals.length }) : ''}
+          </p>
           {referrals.length === 0 ? (
             <EmptyState title={t('none')}>{t(view.isSubmitted ? 'noneHint' : 'notSubmitted')}</EmptyState>
           ) : null}
@@ -52,16 +57,26 @@ export default async function RoutePage({ params }: PageProps<'/c/[council]/asse
               today={view.today}
               below={(ask) => <AskAnswer slug={slug} ask={ask} abilities={referral.abilities} />}
             >
-              <MinuteForm slug={slug} referral={referral} />
+              <MinuteForm slug={slug} referral={referral} today={view.today} />
             </ReferralSaid>
           ))}
         </div>
         {abilities.refer ? (
           <Card id="refer" title={t('refer.title')}>
-            <ReferForm slug={slug} assessmentId={id} bodies={view.bodies} />
+            <p className="mb-4 text-secondary">
+              {t.rich('refer.paper', {
+                to: (words) => (
+                  <Link href={`/c/${slug}/assessments/${id}/documents`} prefetch={false}>
+                    {words}
+                  </Link>
+                ),
+              })}
+            </p>
+            {/* Another form once something was added or called off, so that it says nothing of what was before. */}
+            <ReferForm key={referrals.map((one) => one.id).join()} slug={slug} assessmentId={id} bodies={view.bodies} />
           </Card>
         ) : null}
       </div>
-    </>
+    </KeepFocus>
   )
 }

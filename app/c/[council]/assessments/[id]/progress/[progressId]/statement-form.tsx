@@ -5,6 +5,7 @@ import { Form } from '@/app/_ui/form'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { seenOf } from '@/lib/progress/progress'
 import type { ProgressView } from '@/lib/progress/view-progress'
+import { dateWords } from '@/lib/words/dates'
 import { writeStatementAction } from './actions'
 
 /** Writes what the council says of one recommendation, and names evidence with it. */
@@ -33,7 +34,10 @@ export function StatementForm({ view, of }: { view: ProgressView; of: ProgressVi
               name="itemIds"
               label={t('items')}
               hint={t('itemsHint')}
-              choices={view.items.map(({ itemId, title }) => ({ value: itemId as string, label: title }))}
+              choices={view.items.map(({ itemId, title, speaksFor }) => ({
+                value: itemId as string,
+                label: `${title}, ${dateWords(speaksFor)}`,
+              }))}
               defaultValues={of.evidence.map(({ itemId }) => itemId)}
             />
           </Details>

@@ -16,13 +16,13 @@ type View = Extract<Awaited<ReturnType<typeof viewReviewsOfAssessment>>, { ok: t
 /** The council's side of peer review: who is asked, who has declared what, inviting and ending. */
 export function ReviewSection({ view, slug, assessmentId }: { view: View; slug: string; assessmentId: string }) {
   const isHost = view.abilities.host
-  if (!isHost && view.reviews.length === 0) return null
+  if (!isHost && view.reviews.length === 0) return <p>{say('report.asked.none')}</p>
   return (
-    <Card id="reviews" title="Peer review">
+    <Card>
       <ul className="flex flex-col gap-6">
         {view.reviews.map((review) => (
           <li key={review.id}>
-            <h3>{review.title}</h3>
+            <h2>{review.title}</h2>
             <p className="text-secondary">
               {review.state === 'closed' ? (
                 'Ended'
@@ -54,7 +54,7 @@ export function ReviewSection({ view, slug, assessmentId }: { view: View; slug: 
                   {isHost && peer.conflictText ? (
                     <span className="w-full text-secondary">{peer.conflictText}</span>
                   ) : null}
-                  {isHost && peer.conflict === 'declared' && !peer.isCleared ? (
+                  {isHost && review.state !== 'closed' && peer.conflict === 'declared' && !peer.isCleared ? (
                     <Form
                       action={clearConflictAction.bind(null, slug)}
                       submit={`Let ${peer.name} in`}
