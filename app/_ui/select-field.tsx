@@ -37,7 +37,7 @@ export function SelectField({
         aria-describedby={describedBy(id, hint, error)}
         className={`${inputClass(Boolean(error))} max-w-xl`}
       >
-        {empty === undefined ? null : <option value="">{empty}</option>}
+        {empty === undefined ? null : <option value="">{empty || 'Choose one'}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
