@@ -1,7 +1,7 @@
 'use server'
-import { signOutAction } from '@/app/(public)/sign-in/actions'
 import { signedInUser } from '@/app/_doors/caller'
 import { userAction } from '@/app/_doors/user-action'
+import { signOutAction } from '@/app/(public)/sign-in/actions'
 import { endOtherSignIns, endOtherSignInsInput } from '@/lib/people/end-other-sign-ins'
 import { endSignIn, endSignInInput } from '@/lib/people/end-sign-in'
 

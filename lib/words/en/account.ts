@@ -8,7 +8,8 @@ export const account = {
   thisOne: 'This browser',
   since: 'Signed in',
   lastUsed: 'Last used',
-  place: 'Two that are called alike differ by when they were last used. From which place somebody signs in is not kept.',
+  place:
+    'Two that are called alike differ by when they were last used. From which place somebody signs in is not kept.',
   change: 'End it',
   end: 'End <hidden>{device}, signed in {since}</hidden>',
   here: 'Use “Sign out” above',

@@ -23,7 +23,8 @@ export const cycles = {
   is: 'Is <level></level>, aims for {aim, number}.',
   gone: 'No level now.',
   years: 'Every year',
-  yearsKey: 'A square is filled up to its level, from 1 to 4. The pointer beside it is the level that the council aims for.',
+  yearsKey:
+    'A square is filled up to its level, from 1 to 4. The pointer beside it is the level that the council aims for.',
   spread: 'How far apart the assessors were',
   spreadHint: 'Questions by the state of their last round, when the level was agreed.',
   states: { agreed: 'agreed', close: 'close', split: 'split', polarised: 'polarised' },

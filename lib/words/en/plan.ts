@@ -114,7 +114,8 @@ export const plan = {
     withApprover: 'The plan is with its approver',
     withApproverHint: 'Nothing is added to it until it comes back.',
     proposed: 'It is proposed until the plan is approved.',
-    again: 'The plan is approved. A new action makes it a draft again, which goes for approval once more; until then the action is proposed.',
+    again:
+      'The plan is approved. A new action makes it a draft again, which goes for approval once more; until then the action is proposed.',
   },
   fields: {
     title: 'What will be done',

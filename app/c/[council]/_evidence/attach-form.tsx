@@ -83,9 +83,7 @@ export function AttachForm({ slug, at, area, nation, people, reusable = [], atta
     if (shown === 'register' && taken) return mark(itemId)
     if (shown === 'register') {
       const state = await attachItemAction(slug, { status: 'idle' }, typed)
-      return state.status === 'done'
-        ? { status: 'done', value: { itemId, evidenceId: state.value.evidenceId } }
-        : state
+      return state.status === 'done' ? { status: 'done', value: { itemId, evidenceId: state.value.evidenceId } } : state
     }
     if (chosen.length === 0) {
       const message = t('chooseFile')

@@ -55,7 +55,9 @@ export default async function RegisterPage({ params, searchParams }: PageProps<'
         {abilities.add ? (
           <div>
             <LinkButton href={`${here}/add`}>{(await getTranslations('evidence'))('add')}</LinkButton>
-            {assessment ? <p className="mt-1 hidden text-sm text-secondary pointer-fine:block">{t('dropHint')}</p> : null}
+            {assessment ? (
+              <p className="mt-1 hidden text-sm text-secondary pointer-fine:block">{t('dropHint')}</p>
+            ) : null}
           </div>
         ) : null}
       </PageHeading>

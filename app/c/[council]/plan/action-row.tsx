@@ -77,8 +77,10 @@ function Aim({ action: { question, levelFrom, levelAim } }: { action: ShownActio
 type Words = ReturnType<typeof useTranslations<'plan'>>
 type Drawn = Pick<ShownAction, 'title' | 'startedOn' | 'movedOn' | 'dueOn' | 'steps'>
 /** How an action stands, in words; what is overdue and said to be at risk is both. */
-export const standingWords = (t: Words, { standing, isAtRisk, bar }: Pick<ShownAction, 'standing' | 'isAtRisk' | 'bar'>) =>
-  t(standing === 'overdue' && isAtRisk ? 'standing.overdueRisk' : `standing.${standing}`, { days: bar.silentDays })
+export const standingWords = (
+  t: Words,
+  { standing, isAtRisk, bar }: Pick<ShownAction, 'standing' | 'isAtRisk' | 'bar'>,
+) => t(standing === 'overdue' && isAtRisk ? 'standing.overdueRisk' : `standing.${standing}`, { days: bar.silentDays })
 
 /** A strip of time in words. */
 export const stripWords = (t: Words, { title, startedOn, movedOn, dueOn, steps }: Drawn) =>

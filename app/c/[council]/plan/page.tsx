@@ -35,11 +35,7 @@ export default async function PlanPage({ params, searchParams }: PageProps<'/c/[
       <PageHeading
         title={t('title')}
         crumbs={[{ label: view.council.name, href: `/c/${slug}` }]}
-        lead={
-          counts.all > 0
-            ? leadWords(t, view)
-            : undefined
-        }
+        lead={counts.all > 0 ? leadWords(t, view) : undefined}
       >
         {abilities.add ? (
           <LinkButton href={`/c/${slug}/plan/new`} variant={counts.all === 0 ? 'primary' : 'secondary'}>

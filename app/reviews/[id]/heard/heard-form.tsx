@@ -31,7 +31,13 @@ export function HeardForm({ reviewId, questions, known }: Props) {
         defaultValue={known?.spokenWith}
       />
       <TextAreaField name="words" label={t('words')} hint={t('wordsHint')} rows={5} defaultValue={known?.words} />
-      <SelectField name="codes" label={t('question')} empty={t('chooseQuestion')} options={options} defaultValue={first} />
+      <SelectField
+        name="codes"
+        label={t('question')}
+        empty={t('chooseQuestion')}
+        options={options}
+        defaultValue={first}
+      />
       <SelectField name="codes" label={t('also')} empty={t('noOther')} options={options} defaultValue={second} />
     </Form>
   )

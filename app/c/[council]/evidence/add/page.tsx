@@ -40,9 +40,7 @@ export default async function AddPage({ params, searchParams }: PageProps<'/c/[c
           { label: view.council.name, href: `/c/${slug}` },
           { label: t('register.crumb'), href: here },
         ]}
-        lead={
-          at ? `${t('addPage.lead')} ${t('addPage.for', { question: at.name })}` : t('addPage.lead')
-        }
+        lead={at ? `${t('addPage.lead')} ${t('addPage.for', { question: at.name })}` : t('addPage.lead')}
       />
       <TabsNav
         label={t('addPage.which')}

@@ -33,9 +33,7 @@ export default async function ActionPage({ params }: PageProps<'/c/[council]/pla
         lead={`${action.ownerName}, ${action.ownerPost}`}
       >
         <p className="text-lg">
-          <StandingMark standing={action.standing}>
-            {standingWords(t, { ...action, bar })}
-          </StandingMark>
+          <StandingMark standing={action.standing}>{standingWords(t, { ...action, bar })}</StandingMark>
         </p>
       </PageHeading>
       <Hatch />
