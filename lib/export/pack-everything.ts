@@ -1,11 +1,11 @@
 import { sha256Of, type ZipPart, zipWithSums } from '../evidence/zip-with-sums'
 import { exportFile } from '../submission/verify-submission'
 import { say } from '../words/say'
-import { EXPORT_FORMAT, LEFT_OUT } from './everything'
+import { EXPORT_FORMAT, LEFT_OUT, placeOf } from './everything'
 import type { Everything } from './read-everything'
 import { writeTexts } from './read-texts'
 import { schemaOfRows } from './schema-of-rows'
-import { placeOf, writeIndex } from './write-index'
+import { writeIndex } from './write-index'
 
 const lines = (all: readonly string[]) => (all.length === 0 ? '[]\n' : `[\n${all.join(',\n')}\n]\n`)
 

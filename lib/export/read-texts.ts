@@ -9,7 +9,7 @@ import { WITH_NAMES } from '../subject/store'
 import type { SubjectKind } from '../subject/subject'
 import type { readAnswer } from '../text/answer-text'
 import { loadTextsOfCouncil, type TextPart } from '../text/store'
-import { placeOf } from './write-index'
+import { placeOf } from './everything'
 
 /** A shared text of the council: what it is called, and its edits. */
 export type Text = {

@@ -1,16 +1,8 @@
 import { type Block, heading, paragraph, type Run } from '../paper/shape/block'
 import { writeHtml } from '../paper/write/html'
 import { say } from '../words/say'
-import { LEFT_OUT } from './everything'
+import { LEFT_OUT, placeOf } from './everything'
 import type { Everything } from './read-everything'
-
-/** Where each file of an export stands in it. */
-export const placeOf = {
-  text: (id: string) => `texts/${id}.html`,
-  submission: (assessmentId: string, version: number) => `submissions/${assessmentId}-version-${version}.json`,
-  file: (sha256: string, fileName: string | null) => `files/${sha256}${ending(fileName)}`,
-}
-const ending = (fileName: string | null) => /\.[a-z0-9]{1,8}$/i.exec(fileName ?? '')?.[0].toLowerCase() ?? ''
 
 type Index = Pick<Everything, 'council' | 'takenAt' | 'rows' | 'texts' | 'submissions' | 'files'>
 
@@ -26,10 +18,7 @@ export async function writeIndex({ council, takenAt, rows, texts, submissions, f
     written
       .filter((one) => one.assessment === assessment)
       .sort((a, b) => inOrder(a.code, b.code))
-      .map(({ id, kind, code, shortName }) => [
-        link(`${code} ${shortName}`, placeOf.text(id)),
-        { words: `, ${say(`everything.index.kinds.${kind}`)}` },
-      ])
+      .map(({ id, kind, code, shortName }) => [link(say(`subject.${kind}`, { code, shortName }), placeOf.text(id))])
   const blocks: Block[] = [
     heading(1, title), // the title of the file
     heading(2, title),

@@ -80,13 +80,6 @@ export const everything = {
   index: {
     lead: 'Texts, submissions and files open from here. Rows and the trail are for programs, and for whoever checks this file.',
     texts: 'Texts',
-    kinds: {
-      answer: 'answer',
-      reason: 'reason for the level',
-      statement: 'statement on the area',
-      evidence: 'evidence',
-      'council-reply': 'reply of the council',
-    },
     submissions: 'What was submitted',
     submission: '{title}, version {version}',
     files: 'Files of evidence',

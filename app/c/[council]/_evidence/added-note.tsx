@@ -32,7 +32,8 @@ export function AddedNote({
 }) {
   const t = useTranslations('evidence')
   const here = useRef<HTMLSpanElement>(null)
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each that is added
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [itemId])
   const to = (href: string) => (words: ReactNode) => <Link href={href}>{words}</Link>
   const item = to(`/c/${slug}/evidence/${itemId}`)
   const register = to(`/c/${slug}/evidence`)

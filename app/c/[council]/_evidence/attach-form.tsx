@@ -73,10 +73,8 @@ export function AttachForm({ slug, at, area, nation, people, reusable = [], atta
     return chosen.length === 1 && title ? [title] : chosen.map(({ file }) => file.name)
   }
 
-  const send = async (_: Uploaded, form: FormData): Promise<Uploaded> => {
-    const typed = typedIn(form)
+  const sendAsTyped = async (typed: Typed): Promise<Uploaded> => {
     const itemId = String(typed.itemId ?? '')
-    setTitles(titlesOf(typed))
     if (shown === 'figure') return thenMark(await addFigureAction(slug, { status: 'idle' }, typed))
     if (shown === 'minute') return thenMark(await addMinuteAction(slug, { status: 'idle' }, typed))
     if (shown === 'link') return thenMark(await attachLinkAction(slug, { status: 'idle' }, typed))
@@ -99,6 +97,12 @@ export function AttachForm({ slug, at, area, nation, people, reusable = [], atta
       if (marked.status === 'refused') return marked
     }
     if (left.length < chosen.length) readPage()
+    return state
+  }
+  const send = async (_: Uploaded, form: FormData): Promise<Uploaded> => {
+    const typed = typedIn(form)
+    const state = await sendAsTyped(typed)
+    setTitles(titlesOf(typed))
     return state
   }
   const kinds = [

@@ -96,7 +96,7 @@ export function FiguresForm(place: Place) {
     <Form
       action={importFiguresAction.bind(null, place.slug)}
       submit={t(place.at ? 'attach' : 'add')}
-      done={({ count }) => t('figure.imported', { count })}
+      done={({ count }: { count: number }) => t('figure.imported', { count })}
       hidden={{ ...hiddenOf(place), csv }}
     >
       <CsvField onRead={setCsv} />
