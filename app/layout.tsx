@@ -28,7 +28,7 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
             <a href="/" className="mr-auto font-serif text-xl font-semibold text-text no-underline">
               Concord
             </a>
-            <SearchLink label={t('search')} />
+            <SearchLink label={t('search')} back={t('backToCouncil')} />
             <Link href="/help" className="py-1 text-sm">
               {t('help')}
             </Link>

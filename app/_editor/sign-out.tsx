@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, startTransition, useRef, useState } from 'react'
+import { type FormEvent, startTransition, useId, useRef, useState } from 'react'
 import { Button } from '../_ui/button'
 import { signOutAction } from '../(public)/sign-in/actions'
 import { download, forgetUnsent, sendUnsent, type Unsent } from './unsent'
@@ -8,7 +8,16 @@ import { download, forgetUnsent, sendUnsent, type Unsent } from './unsent'
  * The way out. What is not saved yet is saved first; what cannot be is shown, to be downloaded or removed, or the person
  * stays. Nothing of theirs is left on the device.
  */
-export function SignOut({ userId }: { userId: string }) {
+export function SignOut({
+  userId,
+  words = 'Sign out',
+  action = signOutAction,
+}: {
+  userId: string
+  words?: string
+  action?: () => Promise<void>
+}) {
+  const titleId = useId()
   const [isSending, setIsSending] = useState(false)
   const [left, setLeft] = useState<Unsent[]>([])
   const [isDownloaded, setIsDownloaded] = useState(false)
@@ -27,14 +36,14 @@ export function SignOut({ userId }: { userId: string }) {
   }
   async function leave() {
     await forgetUnsent(userId)
-    startTransition(() => signOutAction())
+    startTransition(() => action())
   }
 
   return (
     <>
-      <form action={signOutAction} onSubmit={ask}>
+      <form action={action} onSubmit={ask}>
         <button type="submit" className="cursor-pointer text-accent underline underline-offset-2">
-          Sign out
+          {words}
         </button>
       </form>
       <span role="status" className={isSending ? 'text-secondary' : 'sr-only'}>
@@ -42,10 +51,10 @@ export function SignOut({ userId }: { userId: string }) {
       </span>
       <dialog
         ref={dialog}
-        aria-labelledby="unsent-title"
+        aria-labelledby={titleId}
         className="m-auto max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] overflow-y-auto rounded-(--radius) border border-line bg-sheet p-6 text-base text-text backdrop:bg-scrim"
       >
-        <h2 id="unsent-title" className="mb-3">
+        <h2 id={titleId} className="mb-3">
           Some of what you typed is not saved
         </h2>
         <p className="mb-2">It could not be sent. If you sign out now, it is removed from this device:</p>

@@ -49,7 +49,8 @@ export function Form<T>({
   children?: ReactNode
   submit: string
   variant?: ButtonVariant
-  done?: string
+  /** What is said when it is done, perhaps of what came of it. */
+  done?: ReactNode | ((value: T) => ReactNode)
   label?: string
   hidden?: Record<string, string>
   onDone?: (value: T) => void
@@ -108,7 +109,7 @@ export function Form<T>({
         <div className="flex flex-wrap items-center gap-4">
           <SubmitButton variant={variant}>{submit}</SubmitButton>
           <p role="status" className="text-done">
-            {state.status === 'done' ? (done ?? 'Done') : ''}
+            {state.status === 'done' ? (typeof done === 'function' ? done(state.value) : (done ?? 'Done')) : ''}
           </p>
         </div>
       </form>

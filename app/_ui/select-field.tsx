@@ -13,6 +13,7 @@ export function SelectField({
   options,
   defaultValue = '',
   empty,
+  onChoose,
 }: {
   name: string
   label: string
@@ -20,6 +21,7 @@ export function SelectField({
   options: Option[]
   defaultValue?: string
   empty?: string
+  onChoose?: (value: string) => void
 }) {
   const { id, error, typed, settled } = useSent(name)
   return (
@@ -30,11 +32,12 @@ export function SelectField({
         id={`field-${id}`}
         name={name}
         defaultValue={String(typed ?? defaultValue)}
+        onChange={onChoose && ((event) => onChoose(event.target.value))}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
         className={`${inputClass(Boolean(error))} max-w-xl`}
       >
-        {empty === undefined ? null : <option value="">{empty}</option>}
+        {empty === undefined ? null : <option value="">{empty || 'Choose one'}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { userCaller } from '@/app/_doors/caller'
 import { Card } from '@/app/_ui/card'
@@ -9,8 +10,11 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Press } from '@/app/_ui/press'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
+import { signOutEverywhereAction } from '@/app/(public)/sign-in/actions'
+import { viewMyPlaces } from '@/lib/people/view-my-places'
 import { viewMySignIns } from '@/lib/people/view-my-sign-ins'
 import { momentWords } from '@/lib/words/dates'
+import { SignOut } from '../_editor/sign-out'
 import { endOtherSignInsAction, endSignInAction } from './actions'
 
 type SignIn = Awaited<ReturnType<typeof viewMySignIns>>[number]
@@ -22,7 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const { userId, sessionId } = await userCaller()
-  const [t, signIns] = await Promise.all([getTranslations('account'), viewMySignIns(userId)])
+  const [t, signIns, { councils }] = await Promise.all([
+    getTranslations('account'),
+    viewMySignIns(userId),
+    viewMyPlaces(userId),
+  ])
   const device = (one: SignIn) => one.device ?? t('unknown')
   const end = (one: SignIn) =>
     one.id === sessionId ? (
@@ -62,6 +70,7 @@ export default async function AccountPage() {
               { head: t('change'), cell: end },
             ]}
           />
+          <p className="mt-3 text-sm text-secondary">{t('place')}</p>
         </Card>
         <Card id="others" title={t('others')}>
           {signIns.length > 1 ? (
@@ -71,7 +80,27 @@ export default async function AccountPage() {
             </>
           ) : null}
           <p role="status">{signIns.length > 1 ? '' : t('onlyHere')}</p>
+          {signIns.length > 1 ? (
+            <div className="mt-4">
+              <p className="mb-2 max-w-(--measure)">{t('allLead')}</p>
+              <SignOut userId={userId} words={t('all')} action={signOutEverywhereAction} />
+            </div>
+          ) : null}
           <p className="mt-4 max-w-(--measure) text-secondary">{t('strange')}</p>
+        </Card>
+        <Card id="also" title={t('also.title')}>
+          <ul className="flex flex-col gap-2">
+            <li>
+              <Link href="/account/mail">{t('also.mail')}</Link>
+            </li>
+            {councils.map(({ slug, name }) => (
+              <li key={slug}>
+                <Link href={`/c/${slug}/export`} prefetch={false}>
+                  {t('also.data', { council: name })}
+                </Link>
+              </li>
+            ))}
+          </ul>
         </Card>
       </div>
     </KeepFocus>

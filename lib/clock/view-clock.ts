@@ -2,8 +2,17 @@ import { type Caller, inCouncil } from '@/db/gate'
 import { type AssessmentId, isId } from '@/db/ids'
 import { may } from '../access/access'
 import { loadAssessment } from '../assessment/store'
+import { linesOfActs } from '../notice/line'
+import type { ActKind } from '../notice/notice'
+import { loadWaits } from '../notice/store'
 import { ok, refuse } from '../result'
 import { loadClock, loadReviewsWithClock } from './store'
+
+/** What else is to be answered after a review, of what waits in the reader's inbox. */
+const OF_REVIEWS: readonly ActKind[] = [
+  ...(['answer-recommendation', 'answer-body', 'minute-body', 'agree-reply'] as const),
+  ...(['answer-request', 'answer-peer', 'check-facts', 'hand-over-progress'] as const),
+]
 
 /** What follows the reviews of an assessment, and when it is due; without one, of the council's latest review with a visit. */
 export const viewClock = (caller: Caller, input: { assessmentId?: string }) =>
@@ -17,7 +26,10 @@ export const viewClock = (caller: Caller, input: { assessmentId?: string }) =>
     const clocks = []
     for (const review of found)
       clocks.push({ ...review, id: review.id as string, milestones: await loadClock(tx, review, actor.now) })
+    const waits = assessment ? await loadWaits(tx) : []
     return ok({
+      /** What waits for the reader beside it, the first due first, as their inbox has it. */
+      also: linesOfActs(waits.filter((one) => one.assessment_id === assessment?.id && OF_REVIEWS.includes(one.kind))),
       council: { slug: actor.councilSlug, name: actor.councilName },
       title: assessment?.title ?? '',
       clocks,

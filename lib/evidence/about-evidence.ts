@@ -3,14 +3,16 @@ import { dayOf } from '../words/dates'
 import { blank, day } from './days'
 import { twoFields } from './two-fields'
 
+const pastDay = (missing: string, notYet: string) => day(missing).refine((text) => text <= dayOf(new Date()), notYet)
+
+/** When somebody looks whether it is still right, if ever. */
+export const reviewDay = z.preprocess(blank, day('Enter a date for “Review by”, or leave it empty').optional())
+
 /** The words that every item has. */
 export const itemWords = z.object({
   title: z.string('Enter a title').trim().min(1, 'Enter a title').max(200, 'Use at most 200 characters for the title'),
-  speaksFor: day('Enter the date that the evidence speaks for').refine(
-    (text) => text <= dayOf(new Date()),
-    'The date that the evidence speaks for must be today or in the past',
-  ),
-  reviewBy: z.preprocess(blank, day('Enter a date for the review').optional()),
+  speaksFor: pastDay('Enter the date it speaks for', 'The date it speaks for must be today or in the past'),
+  reviewBy: reviewDay,
 })
 
 /** Where it is attached as it is added: to a question, or to none yet. */
@@ -45,22 +47,23 @@ export const minuteFields = z.object({
   item: z.string('Enter the item or minute number').trim().min(1, 'Enter the item or minute number').max(60),
   says: z.preprocess(blank, z.string().trim().max(2000, 'Use at most 2,000 characters').default('')),
 })
-const VALUE = 'Enter the value as a number'
-const number = z.preprocess(
-  (sent) => (typeof sent === 'string' ? blank(sent.replaceAll(/[,£%\s]/g, '')) : sent),
-  z.coerce.number(VALUE).refine(Number.isFinite, VALUE),
-)
+const number = (missing: string) =>
+  z.preprocess(
+    (sent) => (typeof sent === 'string' ? blank(sent.replaceAll(/[,£%\s]/g, '')) : sent),
+    z.coerce.number(missing).refine(Number.isFinite, missing),
+  )
 const words = (missing: string, most: number) => z.string(missing).trim().min(1, missing).max(most)
 
-/** A figure with one value, as it is typed. */
+/** A figure with one value, as it is typed, in the order of its form. */
 export const figureFields = z.object({
   metric: words('Enter what is measured', 200),
+  value: number('Enter the value as a number'),
   unit: z.preprocess(blank, z.string().trim().max(40).default('')),
   area: words('Enter the area', 80),
   period: words('Enter the period', 40),
-  value: number,
-  source: words('Enter the source', 300),
-  state: z.enum(['provisional', 'outturn', 'audited', 'disclaimed'], 'Choose how final the figure is'),
   comparatorOf: z.preprocess(blank, z.string().trim().max(120).optional()),
-  comparatorValue: z.preprocess(blank, number.optional()),
+  comparatorValue: z.preprocess(blank, number('Enter the value of what it is compared with as a number').optional()),
+  source: words('Enter the source', 300),
+  state: z.enum(['provisional', 'outturn', 'audited', 'disclaimed'], 'Choose how final it is'),
+  speaksFor: pastDay('Enter the day that it is as at', 'The day that it is as at must be today or in the past'),
 })

@@ -5,9 +5,8 @@ import type { Figure } from './figure'
 import { addJudged } from './store-adding'
 import { needsReasons } from './two-fields'
 
-export const addFigureInput = aboutEvidence
-  .omit({ title: true })
-  .extend(figureFields.shape)
+export const addFigureInput = figureFields
+  .extend(aboutEvidence.omit({ title: true, speaksFor: true }).shape)
   .superRefine((about, context) => needsReasons(about, context))
 
 /** Adds a figure that was typed: it is called what it measures, and speaks for the day it is as at. */

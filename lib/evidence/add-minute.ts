@@ -5,8 +5,9 @@ import { addJudged } from './store-adding'
 import { needsReasons } from './two-fields'
 
 export const addMinuteInput = aboutEvidence
-  .omit({ speaksFor: true })
+  .pick({ title: true })
   .extend(minuteFields.shape)
+  .extend(aboutEvidence.omit({ title: true, speaksFor: true }).shape)
   .superRefine((about, context) => needsReasons(about, context))
 
 /** Adds a minute of a formal body: it speaks for the day of its meeting. */

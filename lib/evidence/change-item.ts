@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok, refuse } from '../result'
-import { blank, day } from './days'
+import { reviewDay } from './about-evidence'
 import { loadItem, loadPeople } from './load-items'
 import { mayChangeItem } from './policy'
 import { saveItemChange } from './store-items'
@@ -9,7 +9,7 @@ import { saveItemChange } from './store-items'
 export const changeItemInput = z.object({
   itemId: z.string(),
   ownerId: z.string('Choose an owner').min(1, 'Choose an owner'),
-  reviewBy: z.preprocess(blank, day('Enter a date for the review').optional()),
+  reviewBy: reviewDay,
 })
 
 /** Who owns an item, and when it is looked at again. */

@@ -28,6 +28,8 @@ export type RegisterRow = {
   figure: Figure | null
   minute: Minute | null
   uses: { code: string; shortName: string }[]
+  /** Where questions rest on it in another assessment alone: the newest of them, by its title where the reader may see it. */
+  elsewhere: { title: string | null } | null
 }
 
 /** Somebody has to look at it again: its review date has passed, or its page is gone. */
@@ -81,7 +83,10 @@ export async function loadRegister(
       coalesce((select jsonb_agg(jsonb_build_object('code', q.code, 'shortName', f.short_name) order by q.area, q.number)
         from evidence e join assessment_questions q on q.council_id = e.council_id and q.id = e.assessment_question_id
         join framework_questions f on f.id = q.framework_question_id
-        where e.council_id = i.council_id and e.item_id = i.id and e.removed_at is null and e.assessment_id = ${assessmentId ?? null}), '[]') as uses
+        where e.council_id = i.council_id and e.item_id = i.id and e.removed_at is null and e.assessment_id = ${assessmentId ?? null}), '[]') as uses,
+      (select jsonb_build_object('title', a.title) from evidence e left join assessments a on a.council_id = e.council_id and a.id = e.assessment_id
+        where e.council_id = i.council_id and e.item_id = i.id and e.removed_at is null and e.assessment_id is distinct from ${assessmentId ?? null}
+        order by a.created_at desc nulls last limit 1) as elsewhere
     from evidence_items i ${newest} join users u on u.id = i.owner_id
     where ${where(actor, assessmentId, choice)}
     order by ${ORDERS[choice.sort]}, i.id

@@ -13,10 +13,9 @@ const ofItem = z.object({ itemId: z.string(), note })
 
 export const reviseItemInput = z.discriminatedUnion('kind', [
   itemWords.extend(ofItem.shape).extend({ kind: z.literal('link'), url: webPage }),
-  itemWords
-    .omit({ title: true })
+  figureFields
+    .extend(itemWords.pick({ reviewBy: true }).shape)
     .extend(ofItem.shape)
-    .extend(figureFields.shape)
     .extend({ kind: z.literal('figure') }),
   itemWords
     .omit({ speaksFor: true })

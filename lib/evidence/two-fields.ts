@@ -9,8 +9,9 @@ const READER_ORDER: readonly Readers[] = ['named', 'council', 'peers', 'public']
 const CLASS_ORDER: readonly LegalClass[] = ['confidential', 'exempt', 'none']
 
 const CHOOSE_PARAGRAPH = 'Choose the paragraph of Schedule 12A'
+const LOOK_AGAIN = 'Enter when to look at the class again'
 export const twoFields = z.object({
-  readers: z.enum(['public', 'peers', 'council', 'named'], 'Choose who may see it'),
+  readers: z.enum(['public', 'peers', 'council', 'named'], 'Choose who reads it'),
   named: z.preprocess(
     (sent) => (sent === undefined || sent === '' ? [] : [sent].flat()),
     z.array(z.string().refine(isId<UserId>)).max(50),
@@ -18,7 +19,7 @@ export const twoFields = z.object({
   legalClass: z.preprocess((sent) => blank(sent) ?? 'none', z.enum(['none', 'exempt', 'confidential'])),
   exemptParagraph: z.preprocess(blank, z.coerce.number(CHOOSE_PARAGRAPH).int().min(1).max(18).optional()),
   classReason: z.preprocess(blank, z.string().trim().max(500, 'Use at most 500 characters for the reason').optional()),
-  classReviewOn: z.preprocess(blank, day('Enter a date for the review').optional()),
+  classReviewOn: z.preprocess(blank, day(LOOK_AGAIN).optional()),
 })
 export type TwoFields = z.output<typeof twoFields>
 
@@ -30,9 +31,9 @@ export function needsReasons(about: TwoFields, context: z.RefinementCtx) {
   if (about.legalClass === 'exempt') {
     if (!about.exemptParagraph) missing('exemptParagraph', CHOOSE_PARAGRAPH)
     if (!about.classReason) missing('classReason', 'Say why the public interest is in keeping it back')
-    if (!about.classReviewOn) missing('classReviewOn', 'Enter a date for the review')
+    if (!about.classReviewOn) missing('classReviewOn', LOOK_AGAIN)
     else if (about.classReviewOn < dayOf(new Date()))
-      missing('classReviewOn', 'The date for the review must be today or later')
+      missing('classReviewOn', 'When to look at the class again must be today or later')
   }
   if (about.legalClass === 'confidential' && !about.classReason)
     missing('classReason', 'Say who gave it on what terms, or what law or court order keeps it')

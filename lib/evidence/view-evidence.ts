@@ -38,6 +38,7 @@ export const viewEvidence = (
       ...{ previous, next },
       counts: { standing: count(false), removed: count(true) },
       abilities: { attach: attach.ok },
+      council: actor.councilName,
       nation: await loadNation(tx),
       ...(attach.ok ? await loadChoices(tx, question.id, MOST_CHOICES) : { reusable: [], attached: [] }),
       whyNot: attach.ok ? null : attach.refusal,

@@ -33,7 +33,7 @@ export const exportOwn = (caller: Caller, _input: null) =>
       ['stances', sql`select to_jsonb(t) from stances t where ${here} and t.assessor_id = ${me}`],
       ['thread_reads', sql`select to_jsonb(t) from thread_reads t where ${here} and t.user_id = ${me}`],
     ]
-    const { rows } = await tx.execute<{ name: string; rows: unknown[] }>(
+    const { rows } = await tx.execute<{ name: string; rows: Record<string, unknown>[] }>(
       sql.join(
         ofMine.map(
           ([name, rows]) =>
@@ -42,10 +42,25 @@ export const exportOwn = (caller: Caller, _input: null) =>
         sql` union all `,
       ),
     )
+    const told = new Set(JSON.stringify(rows).match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))
+    const called = await tx.execute<{ id: string; name: string }>(sql`
+      select a.id::text, a.title as name from assessments a where a.council_id = (select acting_council())
+      union all select q.id::text, q.code || ' ' || f.short_name from assessment_questions q
+        join framework_questions f on f.id = q.framework_question_id where q.council_id = (select acting_council())
+      union all select r.id::text, q.code || ' ' || f.short_name || ', round ' || r.number from rounds r
+        join assessment_questions q on q.council_id = r.council_id and q.id = r.assessment_question_id
+        join framework_questions f on f.id = q.framework_question_id where r.council_id = (select acting_council())
+      union all select g.id::text, g.name from political_groups g where g.council_id = (select acting_council())
+      union all select u.id::text, coalesce(u.name, u.email) from users u
+        where exists (select 1 from memberships m where m.council_id = (select acting_council()) and m.user_id = u.id)`)
     return ok({
       format: 'concord-own/1' as const,
       council: { name: actor.councilName, slug: actor.councilSlug },
       takenAt: actor.now.toISOString(),
       rows: Object.fromEntries(rows.map(({ name, rows: of }) => [name, of])),
+      /** What those are called whose ids stand in the rows. */
+      names: Object.fromEntries(called.rows.filter(({ id }) => told.has(id)).map(({ id, name }) => [id, name])),
     })
   })
+
+export type Own = Extract<Awaited<ReturnType<typeof exportOwn>>, { ok: true }>['value']

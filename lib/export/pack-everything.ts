@@ -1,10 +1,11 @@
 import { sha256Of, type ZipPart, zipWithSums } from '../evidence/zip-with-sums'
 import { exportFile } from '../submission/verify-submission'
 import { say } from '../words/say'
-import { EXPORT_FORMAT, LEFT_OUT } from './everything'
+import { EXPORT_FORMAT, LEFT_OUT, placeOf } from './everything'
 import type { Everything } from './read-everything'
 import { writeTexts } from './read-texts'
 import { schemaOfRows } from './schema-of-rows'
+import { writeIndex } from './write-index'
 
 const lines = (all: readonly string[]) => (all.length === 0 ? '[]\n' : `[\n${all.join(',\n')}\n]\n`)
 
@@ -12,12 +13,13 @@ const lines = (all: readonly string[]) => (all.length === 0 ? '[]\n' : `[\n${all
 export async function packEverything(all: Everything): Promise<AsyncIterable<Uint8Array>> {
   const { rows, trail, texts, submissions, files, council, takenAt } = all
   const parts: ZipPart[] = [
+    { path: 'index.html', content: await writeIndex(all) },
     { path: 'README.txt', content: readme(all) },
     { path: 'schema.json', content: `${JSON.stringify(schemaOfRows(), null, 2)}\n` },
     ...rows.map(({ name, lines: of }) => ({ path: `rows/${name}.json`, content: lines(of) })),
     ...(await writeTexts(texts)),
     ...submissions.map(({ assessmentId, version, content, sha256, statement }) => ({
-      path: `submissions/${assessmentId}-version-${version}.json`,
+      path: placeOf.submission(assessmentId, version),
       content: exportFile(content, sha256, statement),
     })),
     ...(['council', 'scores'] as const).map((of) => ({
@@ -25,7 +27,7 @@ export async function packEverything(all: Everything): Promise<AsyncIterable<Uin
       content: lines(trail[of].map((entry) => JSON.stringify(entry))),
     })),
     ...files.map(({ councilId, sha256, fileName }) => ({
-      path: `files/${sha256}${ending(fileName)}`,
+      path: placeOf.file(sha256, fileName),
       councilId,
       sha256,
     })),
@@ -41,12 +43,11 @@ export async function packEverything(all: Everything): Promise<AsyncIterable<Uin
   return zipWithSums([...parts, { path: 'manifest.json', content: `${JSON.stringify(manifest, null, 2)}\n` }])
 }
 
-const ending = (fileName: string | null) => /\.[a-z0-9]{1,8}$/i.exec(fileName ?? '')?.[0].toLowerCase() ?? ''
-
 const readme = ({ council, takenAt }: Everything) =>
   [
     say('everything.readme.title', { council: council.name, at: takenAt }),
     '',
+    say('everything.readme.index'),
     ...(['rows', 'texts', 'submissions', 'trail', 'files', 'check'] as const).map((what) =>
       say(`everything.readme.${what}`),
     ),

@@ -6,11 +6,20 @@ import { heading } from '../paper/shape/block'
 import { richText } from '../paper/shape/rich-text'
 import { writeHtml } from '../paper/write/html'
 import { WITH_NAMES } from '../subject/store'
+import type { SubjectKind } from '../subject/subject'
 import type { readAnswer } from '../text/answer-text'
 import { loadTextsOfCouncil, type TextPart } from '../text/store'
+import { placeOf } from './everything'
 
 /** A shared text of the council: what it is called, and its edits. */
-export type Text = { id: string; kind: string; assessment: string; code: string; shortName: string; parts: TextPart[] }
+export type Text = {
+  id: string
+  kind: SubjectKind
+  assessment: string
+  code: string
+  shortName: string
+  parts: TextPart[]
+}
 
 /** Every text that the acting person reads. */
 export async function readTexts(tx: Tx): Promise<Text[]> {
@@ -39,7 +48,7 @@ export async function writeTexts(texts: readonly Text[]): Promise<ZipPart[]> {
     const title = `${code} ${shortName}, ${kind}, ${assessment}`
     const blocks = [heading(1, title), heading(2, title), ...richText(answer, 3)] // the first is the title of the file
     files.push(
-      { path: `texts/${id}.html`, content: await writeHtml({ title, blocks, accent: '', crest: null }) },
+      { path: placeOf.text(id), content: await writeHtml({ title, blocks, accent: '', crest: null }) },
       { path: `texts/${id}.yjs`, content: new Uint8Array(state) },
     )
   }

@@ -27,6 +27,7 @@ export const viewAddingAction = (caller: Caller, asked: Asked) =>
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       isWithApprover: plan?.state === 'with-approver',
+      isApproved: plan?.state === 'approved',
       from: {
         level: level ?? null,
         note: noted ?? null,

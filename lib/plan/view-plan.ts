@@ -20,8 +20,8 @@ export const viewPlan = (caller: Caller, input: { show?: string | undefined }) =
     const fits: Record<Filter, (one: (typeof all)[number]) => boolean> = {
       mine: ({ ownerId, state }) => ownerId === actor.userId && state !== 'dropped',
       stuck: ({ standing }) => standing === 'stuck',
-      overdue: ({ dueOn, state }) => isLiving(state) && dueOn < today,
-      'at-risk': ({ isAtRisk, state }) => isLiving(state) && isAtRisk,
+      overdue: ({ standing }) => standing === 'overdue',
+      'at-risk': ({ standing }) => standing === 'at-risk',
     }
     const show = FILTERS.find((filter) => filter === input.show)
     const shown = all.filter((one) => (show ? fits[show](one) : true))
@@ -36,6 +36,7 @@ export const viewPlan = (caller: Caller, input: { show?: string | undefined }) =
       levelNames: await namesOf(tx, all),
       span,
       show: show ?? null,
+      isMoving: all.some(({ state }) => isLiving(state)),
       counts: {
         all: all.filter(({ state }) => state !== 'dropped').length,
         ...(Object.fromEntries(FILTERS.map((one) => [one, all.filter(fits[one]).length])) as Record<Filter, number>),

@@ -70,7 +70,7 @@ export async function attachEvidence(
     'attach a link',
     attachLink(officer, {
       ...{ ...at('1.3'), title: 'Consultation pages', speaksFor: dateIn(-daysAgo - 10), readers: 'public', ...open },
-      url: 'https://consultation.northmoor.example/results',
+      url: `https://consultation.${officer.place.council}.example/results`,
     }),
   )
   await done(

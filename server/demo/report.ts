@@ -92,7 +92,7 @@ export async function report(peer: Peer, cast: Cast, reviewId: string, daysAgo: 
     const said = { recommendationId: '', priority, timescale, ownerPost, words }
     await done('recommend', writeRecommendation(peer('peerlead', daysAgo - 2), said))
   }
-  const checkUntil = dateIn(-(daysAgo - 18))
+  const checkUntil = dateIn(-(daysAgo - 16))
   await done('send the report', sendReport(peer('peerlead', daysAgo - 4), { checkUntil }))
   const question = async (says: string, correction: string) =>
     await done(

@@ -5,7 +5,7 @@ import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { declareConflict } from '@/lib/review/declare-conflict'
 import { invitePeerTeam } from '@/lib/review/invite-peer-team'
 import { shareComment } from '@/lib/review/share-comment'
-import { type Cast, DAY, dateIn, done } from './cast'
+import { type Cast, dateIn, done, momentAgo } from './cast'
 
 const PEERS = ['peerlead', 'peer1', 'peer2', 'peer3']
 const PEER_NAMES = ['Margaret Thistlewood', 'Idris Coldbrook', 'Helena Marshgate', 'Jonah Applethwaite']
@@ -26,7 +26,7 @@ export async function review(cast: Cast, assessmentId: string, title: string, da
   const peer = (account: string, after: number): Caller<ReviewPlace> => ({
     userId: demoId(`${account}@peers.example`),
     place: { review: reviewId },
-    now: new Date(Date.now() - (daysAgo - after) * DAY),
+    now: momentAgo(daysAgo - after),
   })
   for (const account of PEERS.slice(0, 3))
     await done('declare', declareConflict(peer(account, 1), { conflict: 'none', conflictText: '' }))

@@ -178,6 +178,10 @@ describe('an item of the register', () => {
     ])
     expect(items).toMatchObject([{ standing: 'past', uses: [{ code: '1.1' }] }])
     expect(counts).toMatchObject({ all: 1, past: 1, unused: 0 })
+    const { id: assessment } = await w.assess({ questions: ['1.1'], state: 'preparing' })
+    const beside = done(await viewRegister(w.observer, { assessment }))
+    expect(beside.items).toMatchObject([{ uses: [], elsewhere: { title: expect.any(String) } }])
+    expect(beside.counts.unused, 'what another assessment rests on is used').toBe(0)
   })
 })
 

@@ -299,12 +299,10 @@ describe('what is asked about evidence', () => {
     expect(attachLinkInput.safeParse(about({ url: 'https://a.example', title: '  ' })).error?.issues[0]?.message).toBe(
       'Enter a title',
     )
-    expect(faults({ speaksFor: '' })).toEqual(['Enter the date that the evidence speaks for'])
+    expect(faults({ speaksFor: '' })).toEqual(['Enter the date it speaks for'])
     expect(faults({ speaksFor: '2026-02-30' })).toEqual(['Enter a real date'])
-    expect(faults({ speaksFor: '2999-01-01' })).toEqual([
-      'The date that the evidence speaks for must be today or in the past',
-    ])
-    expect(faults({ readers: 'everybody' })).toEqual(['Choose who may see it'])
+    expect(faults({ speaksFor: '2999-01-01' })).toEqual(['The date it speaks for must be today or in the past'])
+    expect(faults({ readers: 'everybody' })).toEqual(['Choose who reads it'])
     expect(faults({ readers: 'named' })).toEqual(['Name at least one person'])
     expect(faults({ legalClass: 'confidential' })).toEqual([
       'Say who gave it on what terms, or what law or court order keeps it',
@@ -312,10 +310,10 @@ describe('what is asked about evidence', () => {
     expect(faults({ legalClass: 'exempt' })).toEqual([
       'Choose the paragraph of Schedule 12A',
       'Say why the public interest is in keeping it back',
-      'Enter a date for the review',
+      'Enter when to look at the class again',
     ])
     expect(faults({ ...EXEMPT, classReviewOn: '2001-01-01' })).toEqual([
-      'The date for the review must be today or later',
+      'When to look at the class again must be today or later',
     ])
     expect(faults(EXEMPT)).toEqual([])
   })

@@ -21,6 +21,7 @@ import { readEverything } from '@/lib/export/read-everything'
 import { NOT_TAKEN, TAKEN } from '@/lib/export/taken'
 import { verifyExport } from '@/lib/export/verify-export'
 import { viewExport } from '@/lib/export/view-export'
+import { writeOwn } from '@/lib/export/write-own'
 import { workOffJobs } from '@/lib/job/work-on-jobs'
 import { ok } from '@/lib/result'
 import { keepDraft } from '@/lib/score/keep-draft'
@@ -191,6 +192,12 @@ describe('everything that a council holds', () => {
     }
     expect(await read('rows/comments.json')).toMatchObject([{ body: 'By whom?' }])
     expect(await zip.file(`texts/${w.documentId}.html`)?.async('string')).toContain('The harbour wall was surveyed.')
+    const index = (await zip.file('index.html')?.async('string')) ?? ''
+    const leads = [...index.matchAll(/href="([^"]+)"/g)].map(([, path]) => path ?? '')
+    expect(leads.filter((path) => !zip.file(path))).toEqual([])
+    expect(leads).toContain(`texts/${w.documentId}.html`)
+    expect(index).toContain('Open figures')
+    expect(index).not.toContain('Closed figures')
     const schema = await read('schema.json')
     for (const path of Object.keys(zip.files).filter((one) => /^rows\/.+\.json$/.test(one))) {
       const { required, properties } = schema.properties[path].items
@@ -310,6 +317,9 @@ describe('one person’s own data', () => {
     const own = JSON.stringify(done(await exportOwn(first, null)))
     expect(own).toContain('Canary')
     expect(JSON.stringify(done(await exportOwn(second, null)).rows)).not.toContain('Canary')
+    const page = await writeOwn(done(await exportOwn(w.member, null)))
+    expect(page).toContain('By whom?')
+    expect(page).not.toContain(w.member.userId)
     expect(kindOf(await exportOwn({ ...w.outsider, place: w.lead.place }, null))).toBe('not-found')
   })
 })

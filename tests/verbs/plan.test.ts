@@ -328,5 +328,8 @@ describe('the plan', () => {
     expect(await titles('overdue')).toEqual(['overdue: Late'])
     expect(await titles('stuck')).toEqual(['stuck: Register in use'])
     expect(await titles('at-risk')).toEqual([])
+    await owner.query(`update plan_actions set is_at_risk = true where id = $1`, [late])
+    const { counts, isMoving } = await value(viewPlan(w.chief, {}))
+    expect([counts.overdue, counts['at-risk'], isMoving], 'counted once, where it stands').toEqual([1, 0, true])
   })
 })

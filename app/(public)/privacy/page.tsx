@@ -52,6 +52,7 @@ export default async function PrivacyPage() {
       body: (
         <>
           <p>{t('rights.words')}</p>
+          <p>{t.rich('rights.own', { own: (words) => <a href="/account#also">{words}</a> })}</p>
           <p>
             {t.rich('rights.complain', { ico: (words) => <a href="https://ico.org.uk/make-a-complaint/">{words}</a> })}
           </p>

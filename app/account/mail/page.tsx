@@ -25,7 +25,10 @@ export default async function MailPage() {
       <PageHeading
         title={say('notice.mail.title')}
         lead={say('notice.mail.lead')}
-        crumbs={[{ label: say('notice.inbox.title'), href: '/inbox' }]}
+        crumbs={[
+          { label: say('notice.inbox.title'), href: '/inbox' },
+          { label: say('account.title'), href: '/account' },
+        ]}
       />
       <div className="flex max-w-3xl flex-col gap-6">
         {choices.length === 0 ? <EmptyState title={say('notice.mail.nowhere')} /> : null}

@@ -2,6 +2,7 @@
 export const cycles = {
   title: 'Years beside each other',
   lead: '{from} beside {to}.',
+  oneTitle: 'There is nothing to compare yet',
   one: 'Only one assessment of this council has agreed levels so far. From the second on, this page shows what moved.',
   empty: 'No assessment has agreed levels yet',
   emptyHint: 'When levels are agreed in a second assessment, this page shows how each question moved.',
@@ -22,6 +23,8 @@ export const cycles = {
   is: 'Is <level></level>, aims for {aim, number}.',
   gone: 'No level now.',
   years: 'Every year',
+  yearsKey:
+    'A square is filled up to its level, from 1 to 4. The pointer beside it is the level that the council aims for.',
   spread: 'How far apart the assessors were',
   spreadHint: 'Questions by the state of their last round, when the level was agreed.',
   states: { agreed: 'agreed', close: 'close', split: 'split', polarised: 'polarised' },

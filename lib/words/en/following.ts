@@ -2,7 +2,7 @@
 export const following = {
   next: {
     title: 'Start from {title}',
-    what: 'It begins with its answers, the evidence they rest on and the comments that are open, at the same words. Assessors, writers, questions left out and rules come with it, of those who are still here. Nothing of {title} changes.',
+    what: 'It begins with its answers, the evidence they rest on and the comments that are open, at the same words. Assessors, whoever was named as a writer, questions left out and rules come with it, of those who are still here. Nothing of {title} changes.',
     name: 'What is it called?',
     nameHint: 'For example: Self-assessment 2027 to 2028',
     hides: 'Hide the levels of the last time from each assessor until they have scored',

@@ -2,6 +2,7 @@
 export const frame = {
   skip: 'Skip to the main content',
   search: 'Search',
+  backToCouncil: 'Back to the council',
   help: 'Help',
   about: 'About Concord',
   library: 'Library',

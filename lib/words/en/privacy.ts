@@ -144,6 +144,7 @@ export const privacy = {
     title: 'What you can ask for',
     words:
       'You can ask your council for a copy of what is held about you, to have a mistake corrected, or to object. Its data protection officer answers.',
+    own: 'What one council holds of you, you can <own>save yourself</own> when you are signed in.',
     complain: 'If the answer does not help, you can complain to the <ico>Information Commissioner’s Office</ico>.',
   },
   ask: { title: 'Contact' },

@@ -24,7 +24,6 @@ export const question = {
     noneHint: 'Evidence is what a stranger would need to believe the answer: a report, figures, a decision.',
     noneRemoved: 'Nothing was removed',
     all: 'All evidence of this assessment',
-    addFigure: 'Add a figure or a minute',
     inRegister: 'Its versions, readers and owner',
     comment: 'Comment on this evidence',
     toComments: '{count, plural, =0 {Comment} one {1 comment} other {# comments}}<about> on {title}</about>',

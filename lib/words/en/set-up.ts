@@ -3,7 +3,7 @@ export const setUp = {
   title: 'Set-up',
   lead: {
     setup:
-      '{done, plural, =0 {Nothing is decided yet} one {1 of 5 tasks is done} other {# of 5 tasks are done}}. Everything is kept as you go, and nobody is told before you open it.',
+      '{done, plural, =0 {Nothing is decided yet} one {1 of {all, number} tasks is done} other {# of {all, number} tasks are done}}. Everything is kept as you go, and nobody is told before you open it.',
     preparing: 'The answers are open. People and rules can change until scoring opens.',
     fixed: 'Rules and people are fixed since scoring opened, so that nobody can move the goalposts.',
   },
@@ -41,6 +41,7 @@ export const setUp = {
       some: '{count, plural, one {1 question has} other {# questions have}} nobody who writes {count, plural, one {it} other {them}}: {areas}.',
       area: '{count, number} in {area}',
       none: 'No question has anybody who writes it yet. Members and officers may write in all of them.',
+      noneBefore: 'Nobody was named as a writer the last time, so nobody came with it.',
       progress: '{count, number} of {all, number}',
     },
     dates: {
@@ -99,6 +100,8 @@ export const setUp = {
   last: {
     title: 'Copy from {title}',
     what: 'Ticked things replace what is decided here. What people wrote is never copied.',
+    whatFollowing:
+      'All of this came with it when it was started. Copying again replaces what is decided here; the answers stay as they are.',
     legend: 'What to copy',
     choices: {
       people: 'Assessors, chair and signatories ({count, number})',

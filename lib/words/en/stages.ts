@@ -46,7 +46,7 @@ export const stages = {
     thePeers: 'the peers',
   },
   steps: {
-    'start-preparing': 'name people and open the answers',
+    'start-preparing': 'finish setting up and open the answers',
     'open-scoring': 'open scoring, once answers are ready',
     'open-meeting': 'open the meeting',
     agree: 'agree the levels',

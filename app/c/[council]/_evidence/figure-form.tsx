@@ -7,27 +7,30 @@ import { RadiosField } from '@/app/_ui/radios-field'
 import { TextField } from '@/app/_ui/text-field'
 import { FIGURE_STATES, type Figure, type FigureState, latestOf } from '@/lib/evidence/figure'
 import { addFigureAction, importFiguresAction } from './actions'
+import { AddedNote, type ForQuestion, useNamed } from './added-note'
 import { type Nameable, TwoFields } from './two-fields'
 
 type Place = {
   slug: string
-  at?: { assessmentId: string; code: string } | undefined
+  at?: ForQuestion | undefined
+  /** What the council is called, as the place that a figure is first of. */
+  area: string
   nation: string
   people?: Nameable[]
 }
 const hiddenOf = ({ at }: Place) => ({ assessmentId: at?.assessmentId ?? '', code: at?.code ?? '' })
 
 /** The fields of a figure with one value. */
-export function FigureFields({ now }: { now?: Figure }) {
+export function FigureFields({ now, area }: { now?: Figure; area?: string }) {
   const t = useTranslations('evidence.figure')
   const last = now && latestOf(now)
   return (
     <>
       <TextField name="metric" label={t('metric')} hint={t('metricHint')} defaultValue={now?.metric} />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         <TextField name="value" label={t('value')} defaultValue={last ? String(last.value) : ''} />
         <TextField name="unit" label={t('unit')} hint={t('unitHint')} defaultValue={now?.unit} />
-        <TextField name="area" label={t('area')} hint={t('areaHint')} defaultValue={last?.area} />
+        <TextField name="area" label={t('area')} hint={t('areaHint')} defaultValue={last?.area ?? area} />
         <TextField name="period" label={t('period')} hint={t('periodHint')} defaultValue={last?.period} />
         <TextField
           name="comparatorOf"
@@ -70,9 +73,15 @@ function StateField({ now }: { now?: FigureState | undefined }) {
 /** A figure that is typed. */
 export function FigureForm(place: Place) {
   const t = useTranslations('evidence')
+  const [title, add] = useNamed(addFigureAction.bind(null, place.slug), 'metric')
   return (
-    <Form action={addFigureAction.bind(null, place.slug)} submit={t('add')} done={t('added')} hidden={hiddenOf(place)}>
-      <FigureFields />
+    <Form
+      action={add}
+      submit={t(place.at ? 'attach' : 'add')}
+      done={({ itemId }) => <AddedNote {...place} titles={[title]} itemId={itemId} />}
+      hidden={hiddenOf(place)}
+    >
+      <FigureFields area={place.area} />
       <TextField name="reviewBy" label={t('reviewBy')} type="date" width="short" hint={t('reviewByHint')} />
       <TwoFields nation={place.nation} people={place.people} />
     </Form>
@@ -86,8 +95,8 @@ export function FiguresForm(place: Place) {
   return (
     <Form
       action={importFiguresAction.bind(null, place.slug)}
-      submit={t('add')}
-      done={t('figure.imported')}
+      submit={t(place.at ? 'attach' : 'add')}
+      done={({ count }: { count: number }) => t('figure.imported', { count })}
       hidden={{ ...hiddenOf(place), csv }}
     >
       <CsvField onRead={setCsv} />

@@ -5,6 +5,7 @@ import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import type { Minute } from '@/lib/evidence/evidence'
 import { addMinuteAction } from './actions'
+import { AddedNote, type ForQuestion, useNamed } from './added-note'
 import { type Nameable, TwoFields } from './two-fields'
 
 /** The fields of a minute. */
@@ -29,16 +30,17 @@ export function MinuteForm({
   people,
 }: {
   slug: string
-  at?: { assessmentId: string; code: string } | undefined
+  at?: ForQuestion | undefined
   nation: string
   people?: Nameable[]
 }) {
   const t = useTranslations('evidence')
+  const [title, add] = useNamed(addMinuteAction.bind(null, slug), 'title')
   return (
     <Form
-      action={addMinuteAction.bind(null, slug)}
-      submit={t('add')}
-      done={t('added')}
+      action={add}
+      submit={t(at ? 'attach' : 'add')}
+      done={({ itemId }) => <AddedNote slug={slug} at={at} titles={[title]} itemId={itemId} />}
       hidden={{ assessmentId: at?.assessmentId ?? '', code: at?.code ?? '' }}
     >
       <MinuteFields />

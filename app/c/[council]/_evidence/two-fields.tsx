@@ -25,6 +25,14 @@ const NEW: FieldsNow = {
 /** Somebody who may be named. */
 export type Nameable = { value: string; label: string; hint: string }
 
+/** What is chosen in a field now: it begins anew whenever its form does. */
+function useChosen(name: string, begin: string) {
+  const { turn, typed } = useSent(name)
+  const [chosen, setChosen] = useState<{ turn: number; value: string }>()
+  const value = chosen?.turn === turn ? chosen.value : String(typed ?? begin)
+  return [value, (next: string) => setChosen({ turn, value: next })] as const
+}
+
 /** Who reads an item and how it stands in law: two questions. `people`: who may be named; without any, that is not offered. */
 export function TwoFields({
   nation,
@@ -36,12 +44,9 @@ export function TwoFields({
   now?: FieldsNow
 }) {
   const t = useTranslations('evidence')
-  const readersSent = useSent('readers').typed
-  const classSent = useSent('legalClass').typed
-  const [readers, setReaders] = useState<string>(now.readers)
-  const [legal, setLegal] = useState<string>(now.legalClass)
-  const shownReaders = readersSent === undefined ? readers : readers || readersSent
-  const shownClass = classSent === undefined ? legal : legal || classSent
+  const [shownReaders, setReaders] = useChosen('readers', now.readers)
+  const [shownClass, setLegal] = useChosen('legalClass', now.legalClass)
+  const [paragraph, setParagraph] = useChosen('exemptParagraph', String(now.exemptParagraph ?? ''))
   const paragraphs = Object.entries(paragraphsIn(nation)).map(([value, words]) => ({
     value,
     label: `${value}: ${words}`,
@@ -81,7 +86,11 @@ export function TwoFields({
           options={paragraphs}
           empty={t('chooseParagraph')}
           defaultValue={String(now.exemptParagraph ?? '')}
+          onChoose={setParagraph}
         />
+      ) : null}
+      {shownClass === 'exempt' && paragraph ? (
+        <p className="-mt-3 max-w-xl text-secondary">{paragraphs.find(({ value }) => value === paragraph)?.label}</p>
       ) : null}
       {shownClass === 'none' ? null : (
         <>
@@ -93,7 +102,7 @@ export function TwoFields({
           />
           <TextField
             name="classReviewOn"
-            label={t('classReview')}
+            label={t(shownClass === 'exempt' ? 'classReview' : 'classReviewOptional')}
             type="date"
             width="short"
             defaultValue={now.classReviewOn ?? ''}

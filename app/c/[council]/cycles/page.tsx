@@ -30,10 +30,12 @@ export default async function CyclesPage({ params, searchParams }: PageProps<'/c
       <PageHeading
         title={t('title')}
         crumbs={[{ label: view.council.name, href: `/c/${slug}` }]}
-        lead={from && to ? t('lead', { from: from.title, to: to.title }) : cycles.length === 1 ? t('one') : undefined}
+        lead={from && to ? t('lead', { from: from.title, to: to.title }) : undefined}
       />
       {cycles.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
+      ) : cycles.length === 1 ? (
+        <EmptyState title={t('oneTitle')}>{t('one')}</EmptyState>
       ) : (
         <div className="flex flex-col gap-10">
           {cycles.length > 2 ? (

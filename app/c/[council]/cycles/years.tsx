@@ -13,13 +13,19 @@ export function Years({ slug, view: { cycles, lines } }: { slug: string; view: C
         <h2 id="years">{t('years')}</h2>
         <PictureLinks slug={slug} which="years" />
       </div>
+      <p className="flex max-w-(--measure) items-center gap-3 text-sm text-secondary">
+        <span aria-hidden className="shrink-0">
+          <LevelMark level={2} ambition={3} />
+        </span>
+        {t('yearsKey')}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section tabIndex={0} aria-label={t('years')} className="scrolls-sideways">
-        <table className="w-full max-w-5xl border-collapse text-left">
+        <table className="border-collapse text-left">
           {areasOf(lines).map(({ title, lines: own }) => (
             <tbody key={title}>
               <tr className="border-b-2 border-control align-bottom">
-                <th scope="rowgroup" className="pt-4 pr-4 pb-1 font-heading">
+                <th scope="rowgroup" className="min-w-56 pt-4 pr-6 pb-1 font-heading">
                   {title}
                 </th>
                 {cycles.map((cycle) => (

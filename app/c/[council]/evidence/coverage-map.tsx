@@ -35,8 +35,8 @@ export function CoverageMap({ coverage, hrefOf }: Props) {
   const areas = areasOf(coverage)
   const most = Math.max(1, ...areas.map(({ questions }) => questions.length))
   return (
-    <section aria-labelledby="map" className="mb-8">
-      <h2 id="map" className="sr-only">
+    <section aria-labelledby="map" className="mt-10">
+      <h2 id="map" tabIndex={-1} className="mb-3">
         {t('map')}
       </h2>
       <div className="rounded-(--radius) border border-line bg-sheet px-4 [--ground:var(--color-sheet)] wide:px-6">

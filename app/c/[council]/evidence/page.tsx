@@ -29,6 +29,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps<'
   const t = await getTranslations('evidence.register')
   const { assessment, coverage, choice, counts, items, isMore, abilities } = view
   const here = `/c/${council}/evidence`
+  const hasMap = coverage.length > 0 && !found
   const covered = coverage.filter(({ isLeftOut }) => !isLeftOut)
   const of = (cover: string) => covered.filter((one) => one.cover === cover).length
   const hrefOf = (code: string) => `/c/${council}/assessments/${assessment?.id}/q/${code}?panel=evidence`
@@ -52,13 +53,19 @@ export default async function RegisterPage({ params, searchParams }: PageProps<'
         }
       >
         {abilities.add ? (
-          <div className="text-center">
+          <div>
             <LinkButton href={`${here}/add`}>{(await getTranslations('evidence'))('add')}</LinkButton>
-            {assessment ? <p className="mt-1 text-sm text-secondary">{t('dropHint')}</p> : null}
+            {assessment ? (
+              <p className="mt-1 hidden text-sm text-secondary pointer-fine:block">{t('dropHint')}</p>
+            ) : null}
           </div>
         ) : null}
       </PageHeading>
-      {coverage.length > 0 && !found ? <CoverageMap coverage={coverage} hrefOf={hrefOf} /> : null}
+      {hasMap && counts.all > 0 ? (
+        <p className="no-print mb-4">
+          <a href="#map">{t('toMap')}</a>
+        </p>
+      ) : null}
       {counts.all === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
       ) : (
@@ -102,6 +109,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps<'
           </div>
         </div>
       )}
+      {hasMap ? <CoverageMap coverage={coverage} hrefOf={hrefOf} /> : null}
     </>
   )
 }

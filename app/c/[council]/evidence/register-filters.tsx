@@ -52,7 +52,7 @@ export function RegisterFilters({ here, choice, asked, counts }: Props) {
   ]
   return (
     <nav aria-label={t('show')} className="no-print min-w-0">
-      <ul className="flex gap-2 overflow-x-auto pb-2 wide:flex-col wide:gap-0 wide:pb-4">
+      <ul className="flex flex-wrap gap-2 pb-2 wide:flex-col wide:flex-nowrap wide:gap-0 wide:pb-4">
         {shown.map((one) => (
           <FilterLink key={one.label} {...one} />
         ))}

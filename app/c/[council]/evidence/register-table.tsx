@@ -71,12 +71,20 @@ function ItemRow({ slug, row, heads, hrefOf }: { slug: string; row: Row; heads: 
           {row.title}
         </Link>
         <span className="block text-sm text-secondary">
-          {formWords(row)}
+          {t('yearOf', { day: dayWords(row.speaksFor) })}, {formWords(row)}
           {row.version > 1 ? `, ${t('version', { number: String(row.version) })}` : ''}
         </span>
       </th>
       <td {...role('cell')} data-head={heads[1]} className={cell}>
-        {row.uses.length === 0 ? <span className="text-sm text-secondary">{t('unused')}</span> : null}
+        {row.uses.length === 0 ? (
+          <span className="text-sm text-secondary">
+            {row.elsewhere
+              ? row.elsewhere.title
+                ? t('onlyIn', { title: row.elsewhere.title })
+                : t('onlyElsewhere')
+              : t('unused')}
+          </span>
+        ) : null}
         <ul>
           {row.uses.map((use) => (
             <li key={use.code}>

@@ -8,6 +8,7 @@ import { AskExport } from './ask-export'
 /** Everything as one file: what it holds and leaves out, those that were asked for, and the press that makes one. */
 export function Exports({ slug, view: { exports, leftOut } }: { slug: string; view: ExportView }) {
   const t = useTranslations('everything')
+  const isMaking = exports.some(({ state }) => state === 'waiting' || state === 'making')
   return (
     <Card id="everything" title={t('all.title')}>
       <p>{t('all.what')}</p>
@@ -31,7 +32,12 @@ export function Exports({ slug, view: { exports, leftOut } }: { slug: string; vi
           ))}
         </ul>
       ) : null}
-      <AskExport slug={slug} words={exports.length > 0 ? t('all.again') : t('all.press')} />
+      <p className="mb-2 text-secondary">{t('all.fresh')}</p>
+      <AskExport
+        slug={slug}
+        isMaking={isMaking}
+        words={isMaking ? t('all.inMaking') : exports.length > 0 ? t('all.again') : t('all.press')}
+      />
       <p className="mt-3 text-sm text-secondary">{t('all.check')}</p>
     </Card>
   )

@@ -29,9 +29,12 @@ export default async function ExportPage({ params }: PageProps<'/c/[council]/exp
         {view.abilities.exportCouncil ? <Exports slug={slug} view={view} /> : null}
         <Card id="own" title={t('own.title')}>
           <p className="mb-4">{t('own.what')}</p>
-          <a href={`/c/${slug}/export/mine`} className={buttonClass('secondary')}>
-            {t('own.press')}
-          </a>
+          <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <a href={`/c/${slug}/export/mine`} className={buttonClass('secondary')}>
+              {t('own.press')}
+            </a>
+            <a href={`/c/${slug}/export/mine?format=json`}>{t('own.json')}</a>
+          </p>
         </Card>
         <div className="wide:col-span-2">
           <Held />

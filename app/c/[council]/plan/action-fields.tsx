@@ -48,12 +48,12 @@ export function ActionFields({
   })
   return (
     <>
-      <TextField name="title" label={t('title')} hint={t('titleHint')} defaultValue={known.title} />
+      <TextAreaField name="title" label={t('title')} hint={t('titleHint')} rows={2} defaultValue={known.title} />
       <SelectField
         name="ownerId"
         label={t('owner')}
         hint={t('ownerHint')}
-        empty=""
+        empty={t('choose')}
         defaultValue={known.ownerId}
         options={owners.map(({ userId, name, post }) => ({ value: userId, label: `${name}, ${post}` }))}
       />

@@ -30,16 +30,18 @@ export function ActionRow({ action, view, slug }: { action: ShownAction; view: P
         <Aim action={action} />
       </div>
       <div className="plan-strip">
-        <p className="flex justify-between gap-4 text-sm min-[1100px]:hidden" aria-hidden>
-          <span className="text-secondary">{dateWords(action.startedOn)}</span>
-          <span className="font-semibold">
+        <p className="relative h-5 text-sm min-[1100px]:hidden" aria-hidden>
+          <span
+            className="absolute whitespace-nowrap font-semibold"
+            style={bar.due > 0.5 ? { right: `${(1 - bar.due) * 100}%` } : { left: `${bar.due * 100}%` }}
+          >
             {t(bar.late === null ? 'due' : 'wasDue', { day: dateWords(action.dueOn) })}
           </span>
         </p>
         <TimeStrip bar={bar} span={view.span} label={words} dueWords={dateWords(action.dueOn)} />
       </div>
       <div className="flex flex-col items-start gap-1 text-sm">
-        <StandingMark standing={standing}>{t(`standing.${standing}`, { days: bar.silentDays })}</StandingMark>
+        <StandingMark standing={standing}>{standingWords(t, action)}</StandingMark>
         <p className={standing === 'stuck' ? 'text-secondary' : ''}>
           {action.said ? (standing === 'stuck' ? t('last', { words: action.said }) : action.said) : t('nothingSaid')}
         </p>
@@ -74,6 +76,12 @@ function Aim({ action: { question, levelFrom, levelAim } }: { action: ShownActio
 
 type Words = ReturnType<typeof useTranslations<'plan'>>
 type Drawn = Pick<ShownAction, 'title' | 'startedOn' | 'movedOn' | 'dueOn' | 'steps'>
+/** How an action stands, in words; what is overdue and said to be at risk is both. */
+export const standingWords = (
+  t: Words,
+  { standing, isAtRisk, bar }: Pick<ShownAction, 'standing' | 'isAtRisk' | 'bar'>,
+) => t(standing === 'overdue' && isAtRisk ? 'standing.overdueRisk' : `standing.${standing}`, { days: bar.silentDays })
+
 /** A strip of time in words. */
 export const stripWords = (t: Words, { title, startedOn, movedOn, dueOn, steps }: Drawn) =>
   t('pictureOf', {

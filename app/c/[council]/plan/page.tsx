@@ -35,11 +35,7 @@ export default async function PlanPage({ params, searchParams }: PageProps<'/c/[
       <PageHeading
         title={t('title')}
         crumbs={[{ label: view.council.name, href: `/c/${slug}` }]}
-        lead={
-          counts.all > 0
-            ? `${counts.stuck > 0 ? t('sentence', { stuck: counts.stuck, all: counts.all }) : t('moves')} ${t('rest.done', { count: counts.done })}, ${t('rest.overdue', { count: counts.overdue })}, ${t('rest.risk', { count: counts['at-risk'] })}.`
-            : undefined
-        }
+        lead={counts.all > 0 ? leadWords(t, view) : undefined}
       >
         {abilities.add ? (
           <LinkButton href={`/c/${slug}/plan/new`} variant={counts.all === 0 ? 'primary' : 'secondary'}>
@@ -66,6 +62,17 @@ export default async function PlanPage({ params, searchParams }: PageProps<'/c/[
       )}
     </WithLevelNames>
   )
+}
+
+/** How much moves, and how the rest stands; each action is counted once, under the heading that it stands under. */
+function leadWords(t: ReturnType<typeof useTranslations<'plan'>>, { counts, isMoving }: PlanView) {
+  const rest = {
+    risk: t('counted.risk', { count: counts['at-risk'] }),
+    overdue: t('counted.overdue', { count: counts.overdue }),
+    done: t('counted.done', { count: counts.done }),
+  }
+  if (counts.stuck > 0) return `${t('sentence', { stuck: counts.stuck, all: counts.all })} ${t('rest', rest)}`
+  return `${t(isMoving ? 'moves' : 'noneMoves')} ${t('restAll', rest)}`
 }
 
 function Filters({ view: { counts, show }, slug }: { view: PlanView; slug: string }) {
@@ -95,23 +102,35 @@ function Strips({ view, slug }: { view: PlanView; slug: string }) {
   return (
     <div>
       <Hatch />
-      <div className="plan-axis" aria-hidden>
-        <p className="flex items-center gap-2 self-end pb-1 text-sm text-secondary">
+      <div className="mb-2 flex flex-wrap gap-x-6 gap-y-1 text-sm text-secondary" aria-hidden>
+        <p className="flex items-center gap-2">
           <svg width="40" height="12" aria-hidden className="shrink-0">
             <rect x="0.5" y="0.5" width="39" height="11" className="fill-sheet stroke-control" />
             <rect width="24" height="12" style={{ fill: 'var(--color-level-3)' }} />
           </svg>
           {t('key.filled')}
         </p>
-        <TimeAxis span={view.span} />
-        <p className="flex items-center gap-2 self-end pb-1 text-sm text-secondary">
-          <svg width="46" height="14" aria-hidden className="shrink-0">
+        <p className="flex items-center gap-2">
+          <svg width="14" height="14" aria-hidden className="shrink-0">
             <circle cx="7" cy="7" r="5" className="fill-accent" />
-            <circle cx="24" cy="7" r="5" strokeWidth="2" className="fill-sheet stroke-text" />
-            <line x1="41" x2="41" y1="0" y2="14" strokeWidth="3" className="stroke-text" />
           </svg>
-          {t('key.steps')}
+          {t('key.done')}
         </p>
+        <p className="flex items-center gap-2">
+          <svg width="14" height="14" aria-hidden className="shrink-0">
+            <circle cx="7" cy="7" r="5" strokeWidth="2" className="fill-sheet stroke-text" />
+          </svg>
+          {t('key.toCome')}
+        </p>
+        <p className="flex items-center gap-2">
+          <svg width="6" height="14" aria-hidden className="shrink-0">
+            <line x1="3" x2="3" y1="0" y2="14" strokeWidth="3" className="stroke-text" />
+          </svg>
+          {t('key.due')}
+        </p>
+      </div>
+      <div className="plan-axis" aria-hidden>
+        <TimeAxis span={view.span} />
       </div>
       {view.groups.map(({ standing, actions }) => (
         <section key={standing} aria-labelledby={`group-${standing}`}>

@@ -4,6 +4,7 @@ import { DataTable } from '@/app/_ui/data-table'
 import { Details } from '@/app/_ui/details'
 import type { PlanView } from '@/lib/plan/view-plan'
 import { dateWords } from '@/lib/words/dates'
+import { standingWords } from './action-row'
 
 /** What the strips show, in words and days. */
 export function PlanTable({ view, slug }: { view: PlanView; slug: string }) {
@@ -30,7 +31,7 @@ export function PlanTable({ view, slug }: { view: PlanView; slug: string }) {
           { head: t('columns.owner'), cell: ({ ownerName, ownerPost }) => `${ownerName}, ${ownerPost}` },
           {
             head: t('columns.state'),
-            cell: ({ standing, bar }) => t(`standing.${standing}`, { days: bar.silentDays }),
+            cell: (action) => standingWords(t, action),
           },
           { head: t('columns.moved'), cell: ({ movedOn }) => dateWords(movedOn) },
           { head: t('columns.due'), cell: ({ dueOn }) => dateWords(dueOn) },

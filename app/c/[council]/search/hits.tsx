@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { FoundWords } from '@/app/_ui/found-words'
 import { KIND_WORDS, READER_WORDS } from '@/lib/evidence/evidence'
+import { CLOSES, OPENS } from '@/lib/evidence/found-signs'
 import type { Hit } from '@/lib/search/hit'
 import { dayWords } from '@/lib/words/dates'
 
@@ -12,9 +13,16 @@ export function Hits({ hits }: { hits: readonly Hit[] }) {
       {hits.map((hit) => (
         <li key={`${hit.kind} ${hit.id}`} className="border-b border-line py-4">
           <h3 className="text-base">
-            <Link href={hit.href} prefetch={false}>
-              <Name hit={hit} />
-            </Link>
+            {hit.kind === 'answer' ? (
+              // Only where a page is opened anew does a browser go to the words.
+              <a href={atWords(hit)}>
+                <Name hit={hit} />
+              </a>
+            ) : (
+              <Link href={hit.href} prefetch={false}>
+                <Name hit={hit} />
+              </Link>
+            )}
           </h3>
           <p className="text-sm text-secondary">
             <About hit={hit} />
@@ -29,6 +37,12 @@ export function Hits({ hits }: { hits: readonly Hit[] }) {
       ))}
     </ol>
   )
+}
+
+/** Where it is read, at the first of the words that were found, which the browser marks. */
+function atWords({ href, snippet }: Hit): string {
+  const words = snippet.split(OPENS)[1]?.split(CLOSES)[0]?.trim()
+  return words ? `${href}#:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}` : href
 }
 
 function Name({ hit: { subject, item, name, kind } }: { hit: Hit }) {

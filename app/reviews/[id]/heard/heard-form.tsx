@@ -26,12 +26,18 @@ export function HeardForm({ reviewId, questions, known }: Props) {
         name="spokenWith"
         label={t('spokenWith')}
         hint={t('spokenWithHint')}
-        empty=""
+        empty={t('choose')}
         options={SPOKEN_WITH_LIST.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         defaultValue={known?.spokenWith}
       />
       <TextAreaField name="words" label={t('words')} hint={t('wordsHint')} rows={5} defaultValue={known?.words} />
-      <SelectField name="codes" label={t('question')} empty="" options={options} defaultValue={first} />
+      <SelectField
+        name="codes"
+        label={t('question')}
+        empty={t('chooseQuestion')}
+        options={options}
+        defaultValue={first}
+      />
       <SelectField name="codes" label={t('also')} empty={t('noOther')} options={options} defaultValue={second} />
     </Form>
   )

@@ -50,7 +50,7 @@ export default async function NewAssessmentPage({ params }: PageProps<'/c/[counc
               variant={last ? 'secondary' : undefined}
               label={last ? t('empty') : undefined}
             >
-              <TextField name="title" label="What is it called?" hint="For example: Self-assessment 2026 to 2027" />
+              <TextField name="title" label="What is it called?" hint={t('nameHint')} />
             </Form>
           </Card>
         </div>

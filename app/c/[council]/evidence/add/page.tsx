@@ -6,6 +6,7 @@ import { Card } from '@/app/_ui/card'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TabsNav } from '@/app/_ui/tabs-nav'
 import { ClientWords } from '@/app/_words/client-words'
+import { BackToQuestion } from '@/app/c/[council]/_evidence/added-note'
 import { AttachForm } from '@/app/c/[council]/_evidence/attach-form'
 import { FigureForm, FiguresForm } from '@/app/c/[council]/_evidence/figure-form'
 import { MinuteForm } from '@/app/c/[council]/_evidence/minute-form'
@@ -25,10 +26,12 @@ export default async function AddPage({ params, searchParams }: PageProps<'/c/[c
   )
   const t = await getTranslations('evidence')
   const kind = KINDS.find((one) => one === asked.kind) ?? 'file'
-  const at = view.at ? { assessmentId: view.at.assessmentId, code: view.at.code } : undefined
+  const at = view.at
+    ? { assessmentId: view.at.assessmentId, code: view.at.code, name: questionName(view.at) }
+    : undefined
   const here = `/c/${slug}/evidence`
   const people = view.people.map(({ id, name, post }) => ({ value: id as string, label: name, hint: post }))
-  const place = { slug, at, nation: view.nation, people }
+  const place = { slug, at, area: view.council.name, nation: view.nation, people }
   return (
     <>
       <PageHeading
@@ -37,9 +40,7 @@ export default async function AddPage({ params, searchParams }: PageProps<'/c/[c
           { label: view.council.name, href: `/c/${slug}` },
           { label: t('register.crumb'), href: here },
         ]}
-        lead={
-          view.at ? `${t('addPage.lead')} ${t('addPage.for', { question: questionName(view.at) })}` : t('addPage.lead')
-        }
+        lead={at ? `${t('addPage.lead')} ${t('addPage.for', { question: at.name })}` : t('addPage.lead')}
       />
       <TabsNav
         label={t('addPage.which')}
@@ -52,6 +53,11 @@ export default async function AddPage({ params, searchParams }: PageProps<'/c/[c
       <div className="mt-6 max-w-4xl">
         <Card>
           <ClientWords words={{ evidence: FORM_WORDS.evidence, refusals: FORM_WORDS.refusals }}>
+            {at ? (
+              <p className="mb-4">
+                <BackToQuestion slug={slug} at={at} />
+              </p>
+            ) : null}
             {kind === 'file' || kind === 'link' ? <AttachForm key={kind} {...place} kind={kind} /> : null}
             {kind === 'figure' ? <FigureForm {...place} /> : null}
             {kind === 'figures' ? <FiguresForm {...place} /> : null}

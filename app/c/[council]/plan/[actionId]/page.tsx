@@ -5,7 +5,7 @@ import { Card } from '@/app/_ui/card'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { viewAction } from '@/lib/plan/view-action'
 import { dateWords } from '@/lib/words/dates'
-import { stripWords } from '../action-row'
+import { standingWords, stripWords } from '../action-row'
 import { StandingMark } from '../standing-mark'
 import { Hatch, TimeAxis, TimeStrip } from '../time-strip'
 import { ActionFacts } from './action-facts'
@@ -33,9 +33,7 @@ export default async function ActionPage({ params }: PageProps<'/c/[council]/pla
         lead={`${action.ownerName}, ${action.ownerPost}`}
       >
         <p className="text-lg">
-          <StandingMark standing={action.standing}>
-            {t(`standing.${action.standing}`, { days: bar.silentDays })}
-          </StandingMark>
+          <StandingMark standing={action.standing}>{standingWords(t, { ...action, bar })}</StandingMark>
         </p>
       </PageHeading>
       <Hatch />

@@ -39,11 +39,12 @@ export default async function AddActionPage({ params, searchParams }: PageProps<
         <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <Card id="action">
             <Form action={addActionAction.bind(null, slug)} submit={t('add')} hidden={hiddenOf(view.from)}>
+              <p className="text-secondary">{t(view.isApproved ? 'adding.again' : 'adding.proposed')}</p>
               <ActionFields
                 owners={view.owners}
                 levelFrom={level?.level ?? null}
                 known={{
-                  title: note?.words.slice(0, 160) ?? (recommendation ?? bodyAsk)?.words.slice(0, 160),
+                  title: wholeWords((note ?? recommendation ?? bodyAsk)?.words),
                   ownerId: note?.ownerId ?? undefined,
                   dueOn: note?.dueOn ?? undefined,
                   levelAim: level?.ambition,
@@ -57,6 +58,9 @@ export default async function AddActionPage({ params, searchParams }: PageProps<
     </>
   )
 }
+
+/** As many whole words as the line takes. */
+const wholeWords = (words = '') => (words.length > 160 ? words.slice(0, 160).replace(/\s+\S*$/, '') : words)
 
 type From = AddingView['from']
 type Words = ReturnType<typeof useTranslations<'plan'>>

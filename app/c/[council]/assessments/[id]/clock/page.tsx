@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
@@ -41,8 +42,32 @@ export default async function ClockPage({ params }: PageProps<'/c/[council]/asse
         {view.clocks.map((clock) => (
           <OfReview key={clock.id} clock={clock} slug={slug} canSet={view.abilities.set} />
         ))}
+        {view.also.length > 0 ? <Also lines={view.also} /> : null}
       </div>
     </>
+  )
+}
+
+function Also({ lines }: { lines: ClockView['also'] }) {
+  const t = useTranslations('clock')
+  return (
+    <section aria-labelledby="also" className="flex flex-col gap-3">
+      <h2 id="also">{t('also')}</h2>
+      <p className="text-secondary">{t('alsoHint')}</p>
+      <ul>
+        {lines.map(({ key, verb, words, href, due }) => (
+          <li
+            key={key}
+            className="grid gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+          >
+            <Link href={href} prefetch={false}>
+              {verb} {words}
+            </Link>
+            <span>{due ? t('due', { day: dayWords(due) }) : t('undated')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

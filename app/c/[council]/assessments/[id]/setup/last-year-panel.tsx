@@ -35,7 +35,7 @@ export function LastYearPanel({ view }: { view: SetUp }) {
         <CheckboxesField
           name="what"
           label={t('legend')}
-          hint={t('what')}
+          hint={t(assessment.followsId ? 'whatFollowing' : 'what')}
           choices={choices.map(({ value, label }) => ({ value, label }))}
           defaultValues={choices.map(({ value }) => value)}
         />

@@ -25,7 +25,8 @@ export default async function SetUpPage({ params }: PageProps<'/c/[council]/asse
 function Shown({ view, base }: { view: SetUp; base: string }) {
   const t = useTranslations('setUp')
   const { assessment, council, tasks, abilities } = view
-  const done = Object.entries(tasks.states).filter(([task, state]) => task !== 'open' && state === 'done').length
+  const states = Object.values(tasks.states)
+  const done = states.filter((state) => state === 'done').length
   const removal = (['delete', 'archive', 'unarchive'] as const).find((how) => abilities[how])
   const stage = assessment.state === 'setup' ? 'setup' : abilities.changeRules ? 'preparing' : 'fixed'
   return (
@@ -36,7 +37,7 @@ function Shown({ view, base }: { view: SetUp; base: string }) {
           { label: council.name, href: `/c/${council.slug}` },
           { label: assessment.title, href: base },
         ]}
-        lead={t(`lead.${stage}`, { done })}
+        lead={t(`lead.${stage}`, { done, all: states.length })}
       />
       <VacanciesBand vacancies={view.vacancies} base={base} />
       <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">

@@ -22,11 +22,15 @@ const WORDS: Record<SetUpTask, (view: SetUp) => string[]> = {
       ...(seldom.length > 0 ? [say('setUp.tasks.questions.seldom', { count: seldom.length })] : []),
     ]
   },
-  writers: ({ questions, areas }) => {
+  writers: ({ questions, areas, assessment, lastYear }) => {
     const isIn = questions.filter(({ leftOut }) => leftOut === null)
     const without = isIn.filter(({ writers }) => writers.length === 0)
     if (without.length === 0) return [say('setUp.tasks.writers.all')]
-    if (without.length === isIn.length) return [say('setUp.tasks.writers.none')]
+    if (without.length === isIn.length)
+      return [
+        say('setUp.tasks.writers.none'),
+        ...(assessment.followsId && lastYear?.writers === 0 ? [say('setUp.tasks.writers.noneBefore')] : []),
+      ]
     const byArea = areas.flatMap(({ number, title }) => {
       const count = without.filter(({ area }) => area === number).length
       return count > 0 ? [say('setUp.tasks.writers.area', { count, area: title })] : []

@@ -100,16 +100,12 @@ export async function EvidencePanel({ slug, assessmentId, code, asked, marks }: 
             <AttachForm
               slug={slug}
               at={{ assessmentId, code }}
+              area={view.council}
               nation={view.nation}
               reusable={view.reusable}
               attached={view.attached}
             />
           </ClientWords>
-          <p className="mt-4">
-            <Link href={addressOf(`/c/${slug}/evidence/add`, { kind: 'figure', assessment: assessmentId, code })}>
-              {t('addFigure')}
-            </Link>
-          </p>
         </section>
       ) : whyNot ? (
         <p className="text-secondary">{wordsFor(whyNot)}</p>
