@@ -97,13 +97,13 @@ describe('a document is read by another reader', () => {
         'Rounds',
         'Comments',
         'Evidence',
-        'Formal route',
+        'Committees and scrutiny',
       ])
       const questions = book.getWorksheet('Questions')
       expect(questions?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
       const head = (questions?.getRow(1).values as string[]) ?? []
       const cell = (row: number, name: string) => questions?.getRow(row).getCell(head.indexOf(name))
-      const route = book.getWorksheet('Formal route')
+      const route = book.getWorksheet('Committees and scrutiny')
       expect(route?.rowCount).toBe(5)
       const heads = (route?.getRow(1).values as string[]) ?? []
       const said = (row: number, name: string) => route?.getRow(row).getCell(heads.indexOf(name))

@@ -211,7 +211,7 @@ export const routeSheet = ({ route }: PaperContent): Sheet =>
       ['meetsOn', 14, ({ referral }) => ({ day: referral.meetsOn })],
       ['had', 30, ({ referral }) => hadWords(referral)],
       ['minute', 60, ({ referral, isFirst }) => (isFirst ? referral.minute : null)],
-      ['code', 9, ({ ask }) => ask?.number ?? null],
+      ['number', 9, ({ ask }) => ask?.number ?? null],
       ['recommends', 50, ({ ask }) => ask?.words ?? null],
       ['answerBy', 14, ({ ask }) => (ask ? { day: ask.answerBy } : null)],
       ['decision', 16, ({ ask }) => (ask ? say(`route.answer.${ask.decision ?? 'open'}`) : null)],

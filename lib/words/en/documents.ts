@@ -204,7 +204,7 @@ export const documents = {
     agenda: 'Agenda',
     notes: 'Notes',
     order: 'By theme',
-    route: 'Formal route',
+    route: 'Committees and scrutiny',
   },
   columns: {
     theme: 'Theme',
@@ -213,6 +213,7 @@ export const documents = {
     write: 'What to write',
     written: 'Written for it',
     code: 'Number',
+    number: 'Number',
     area: 'Area',
     shortName: 'Short name',
     question: 'Question',

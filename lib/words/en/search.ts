@@ -21,7 +21,7 @@ export const search = {
     comment: 'Comments',
     decision: 'Decisions',
     report: 'Peers’ reports',
-    route: 'Formal route',
+    route: 'Committees and scrutiny',
     action: 'Plan',
     evidence: 'Evidence',
     person: 'People',
