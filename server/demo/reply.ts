@@ -85,7 +85,7 @@ async function held(cast: Cast, assessmentId: string, [ago, body, bodyName, minu
   const given = referrals.find(({ id }) => id === referralId)?.asks ?? []
   for (const [at, [, decision, reason = '']] of asks.entries())
     if (decision) {
-      const answer = { bodyAskId: given[at]?.id ?? '', decision, reason }
+      const answer = { bodyAskId: given[at]?.id ?? '', decision, reason, seen: '' }
       await done(`answer ${bodyName}`, answerBody(cast('lead', ago - 30), answer))
     }
 }
