@@ -20,12 +20,12 @@ export const askPublicationInput = z.object({
 })
 
 type Asked = z.output<typeof askPublicationInput>
-type Wanted = Omit<Asked, 'areas' | 'whole'> & Partial<Pick<Asked, 'areas' | 'whole'>>
+type Wanted = Omit<Asked, 'areas' | 'whole' | 'withProgress'> & Partial<Pick<Asked, 'areas' | 'whole' | 'withProgress'>>
 
 /** The lead asks that questions of the submission are published, each whole, and a report whole with reply and plan. Somebody else confirms. */
 export const askPublication = (caller: Caller, input: Wanted) =>
   inCouncil(caller, async (tx, actor) => {
-    const { assessmentId, reviewId, withProgress } = input
+    const { assessmentId, reviewId, withProgress = false } = input
     if (reviewId !== '' && !isId<ReviewId>(reviewId)) return refuse({ kind: 'not-found' })
     await inTurn(tx, actor)
     const of = await loadPublishable(tx, assessmentId)
