@@ -18,9 +18,9 @@ export const signedInUser = cache(async () => {
   return user
 })
 
-async function userOrSignIn() {
+async function userOrSignIn(next?: string) {
   const user = await signedInUser()
-  if (!user) redirect('/sign-in')
+  if (!user) redirect(next ? `/sign-in?next=${next}` : '/sign-in')
   return user
 }
 
@@ -28,9 +28,10 @@ export async function councilCaller(slug: string): Promise<Caller> {
   return { userId: (await userOrSignIn()).userId, place: { council: slug } }
 }
 
+/** Whoever is signed out comes to the review once they have signed in: it is what their mail leads to. */
 export async function reviewCaller(id: string): Promise<Caller<ReviewPlace>> {
   if (!isId<ReviewId>(id)) notFound()
-  return { userId: (await userOrSignIn()).userId, place: { review: id } }
+  return { userId: (await userOrSignIn(`/reviews/${id}`)).userId, place: { review: id } }
 }
 
 export async function userCaller() {
