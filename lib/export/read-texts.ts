@@ -48,7 +48,7 @@ export async function writeTexts(texts: readonly Text[]): Promise<ZipPart[]> {
     const title = `${code} ${shortName}, ${kind}, ${assessment}`
     const blocks = [heading(1, title), heading(2, title), ...richText(answer, 3)] // the first is the title of the file
     files.push(
-      { path: placeOf.text(id), content: await writeHtml({ title, blocks, accent: '', crest: null }) },
+      { path: placeOf.text(id), content: await writeHtml({ title, blocks, crest: null }) },
       { path: `texts/${id}.yjs`, content: new Uint8Array(state) },
     )
   }

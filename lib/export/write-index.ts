@@ -69,7 +69,7 @@ export async function writeIndex({ council, takenAt, rows, texts, submissions, f
     heading(3, say('everything.readme.leftOut')),
     list(LEFT_OUT.map((what) => [{ words: say(`everything.leftOut.${what}`) }])),
   ]
-  return writeHtml({ title, blocks, accent: '', crest: null })
+  return writeHtml({ title, blocks, crest: null })
 }
 
 const link = (words: string, href: string): Run => ({ words, href })

@@ -27,7 +27,7 @@ export async function writeOwn({ council, takenAt, rows, names }: Own): Promise<
     ]),
     ...(held.length === 0 ? [paragraph(say('everything.index.none'))] : []),
   ]
-  return writeHtml({ title, blocks, accent: '', crest: null })
+  return writeHtml({ title, blocks, crest: null })
 }
 
 const worded = (name: string) => {

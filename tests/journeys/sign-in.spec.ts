@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, LONG, test } from './journey'
-import { mailsTo } from './people'
+import { comeIn, demoButton, mailsTo } from './people'
 
 const MEMBER = 'member4@southmere.example'
 
@@ -50,6 +50,16 @@ test('a link signs in once, by its button, and only to a place inside; nobody is
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden()
   }
+})
+
+test('a review, which is what its mail leads to, is there once its peer has signed in', async ({ page, browser }) => {
+  const peer = (await comeIn(browser, 'peer1@peers.example')).page
+  await peer.goto('/')
+  const review = (await peer.locator('a[href^="/reviews/"]').first().getAttribute('href')) ?? ''
+  await page.goto(review)
+  await demoButton(page, 'peer1@peers.example').click()
+  await expect(page).toHaveURL(review)
+  await expect(page.getByRole('navigation', { name: 'This review' })).toBeVisible()
 })
 
 test('who has one place is taken straight to it, past no empty page', async ({ page }) => {

@@ -31,14 +31,20 @@ export async function workOn(serverUrl: string, ownerUrl: string) {
   return mine
 }
 
-/** From here on this process acts on the database of the product that runs on this folder: `owner` goes round every fence. */
-export async function takeDatabase(dataDir: string) {
+/** The database of the product that runs on this folder, past every fence. */
+export async function ownerOf(dataDir: string): Promise<pg.Pool> {
   const { url } = await startPostgres(dataDir) // the one that runs there
-  const secret = await keptSecret(dataDir)
-  serveAs(await servingUrls(url, secret), secret)
-  const owner = new pg.Pool({
+  return new pg.Pool({
     connectionString: databaseAt(await superuserUrl(dataDir, url), new URL(url).pathname.slice(1)),
   })
+}
+
+/** From here on this process acts on the database of the product that runs on this folder: `owner` goes round every fence. */
+export async function takeDatabase(dataDir: string) {
+  const { url } = await startPostgres(dataDir)
+  const secret = await keptSecret(dataDir)
+  serveAs(await servingUrls(url, secret), secret)
+  const owner = await ownerOf(dataDir)
   return {
     owner,
     leave: async () => {

@@ -1,12 +1,20 @@
 import type { Block, Line, Run, Script, Table } from '../shape/block'
-import { drawPicture } from './draw-picture'
 
-/** A paper as plain HTML, for the program that makes OpenDocument of it. */
-export async function writeHtml(script: Pick<Script, 'title' | 'blocks' | 'accent' | 'crest'>): Promise<string> {
+type Picture = Extract<Block, { kind: 'picture' }>
+/** Draws a picture: as PNG, and how wide it is shown. */
+export type Draw = (picture: Picture) => Promise<{ png: Buffer; width: number }>
+
+/** Blocks as plain HTML: a paper for the program that makes OpenDocument of it, or what needs no `draw`, because it has no picture. */
+export async function writeHtml(
+  script: Pick<Script, 'title' | 'blocks' | 'crest'>,
+  draw: Draw = drawsNone,
+): Promise<string> {
   const [title, ...blocks] = script.blocks
   const body = title?.kind === 'heading' ? blocks : script.blocks
-  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${safe(script.title)}</title></head><body>${crestOf(script)}${await all(body, script.accent)}</body></html>`
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${safe(script.title)}</title></head><body>${crestOf(script)}${await all(body, draw)}</body></html>`
 }
+
+const drawsNone: Draw = () => Promise.reject(new Error('Nothing draws pictures here'))
 
 const crestOf = ({ crest }: Pick<Script, 'crest'>) =>
   crest
@@ -16,13 +24,13 @@ const crestOf = ({ crest }: Pick<Script, 'crest'>) =>
 const safe = (words: string) =>
   words.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
-async function all(blocks: readonly Block[], accent: string): Promise<string> {
+async function all(blocks: readonly Block[], draw: Draw): Promise<string> {
   let written = ''
-  for (const block of blocks) written += await one(block, accent)
+  for (const block of blocks) written += await one(block, draw)
   return written
 }
 
-async function one(block: Block, accent: string): Promise<string> {
+async function one(block: Block, draw: Draw): Promise<string> {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level - 1 || 1}>${safe(block.words)}</h${block.level - 1 || 1}>`
@@ -34,29 +42,29 @@ async function one(block: Block, accent: string): Promise<string> {
       const tag = block.numbered ? 'ol' : 'ul'
       const how = block.numbered ? ` start="${block.start}" type="${block.numbered}"` : ''
       let items = ''
-      for (const item of block.items) items += `<li>${await all(item, accent)}</li>`
+      for (const item of block.items) items += `<li>${await all(item, draw)}</li>`
       return `<${tag}${how}>${items}</${tag}>`
     }
     case 'quote':
-      return `<blockquote>${await all(block.blocks, accent)}</blockquote>`
+      return `<blockquote>${await all(block.blocks, draw)}</blockquote>`
     case 'rule':
       return '<hr>'
     case 'room':
       return `<p>${safe(block.words)}</p>${'<p>&#160;</p>'.repeat(block.lines)}`
     case 'marked':
-      return `<div id="${safe(block.mark)}">${await all(block.blocks, accent)}</div>`
+      return `<div id="${safe(block.mark)}">${await all(block.blocks, draw)}</div>`
     case 'picture': {
-      const { png, width } = await drawPicture(block, accent)
+      const { png, width } = await draw(block)
       return `<p><img alt="${safe(block.words)}" width="${Math.min(620, width)}" src="data:image/png;base64,${png.toString('base64')}"></p>`
     }
     case 'table':
-      return table(block, accent)
+      return table(block, draw)
     case 'page':
       return ''
   }
 }
 
-async function table({ caption, heads, rows, widths }: Table, accent: string): Promise<string> {
+async function table({ caption, heads, rows, widths }: Table, draw: Draw): Promise<string> {
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const columns = widths.map((width) => `<col style="width:${Math.round((100 * width) / whole)}%">`).join('')
   let [head, body] = ['', '']
@@ -65,7 +73,7 @@ async function table({ caption, heads, rows, widths }: Table, accent: string): P
     for (const cell of row) {
       const tag = cell.heads === 'column' ? 'th' : 'td'
       const spans = `${cell.columns > 1 ? ` colspan="${cell.columns}"` : ''}${cell.rows > 1 ? ` rowspan="${cell.rows}"` : ''}`
-      const inner = await all(cell.blocks, accent)
+      const inner = await all(cell.blocks, draw)
       cells += `<${tag}${spans}>${cell.heads === 'row' ? `<strong>${inner.replace(/^<p>|<\/p>$/g, '')}</strong>` : inner}</${tag}>`
     }
     if (y < heads) head += `<tr>${cells}</tr>`

@@ -1,11 +1,14 @@
 import JSZip from 'jszip'
 import type { Script } from '../shape/block'
+import { drawPicture } from './draw-picture'
 import { writeHtml } from './html'
 import { runProgram } from './run-program'
 
 /** A paper as OpenDocument text, made by a program of its own; then what stands on each page is put in, which it does not know. */
 export async function writeOdt(script: Script): Promise<Uint8Array> {
-  const made = await JSZip.loadAsync(await runProgram('pandoc.mjs', await writeHtml(script)))
+  const made = await JSZip.loadAsync(
+    await runProgram('pandoc.mjs', await writeHtml(script, (picture) => drawPicture(picture, script.accent))),
+  )
   const styles = await made.file('styles.xml')?.async('string')
   if (styles === undefined) throw new Error('an OpenDocument text has styles')
   const zip = new JSZip()
