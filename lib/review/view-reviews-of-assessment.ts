@@ -29,7 +29,6 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
     }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
-      assessment: { title: submission.content.content.assessment.title },
       reviews,
       comments: (await loadComments(tx, { submissionId: submission.id })).map((comment) =>
         shownComment(comment, actor.now),

@@ -159,7 +159,7 @@ describe('every mutation', () => {
       if (step.keeps) w.is[step.keeps] = answer.value?.[`${step.keeps}Id`] as string
       expect((await everything(w)) === before, `${step.verb} by ${step.by} changes something`).toBe(false)
     }
-  }, 600_000)
+  }, 1_200_000)
 
   it('of a peer or their host is refused to others, to a peer not yet let in, and after the review has closed', async () => {
     const { peerLead, declared } = w.users
@@ -224,7 +224,7 @@ describe('every mutation', () => {
     for (const [verb, by, input] of steps)
       if (by === w.insiders.lead) await deny(verb, lead, input, closed, ['review-closed'])
       else await deny(verb, ['a peer after the review has closed', by], input, closed, NOTHING_HERE)
-  }, 600_000)
+  }, 1_200_000)
 
   it('of a report is for its team and its lead peer, then for its council, and over once it is sent and published', async () => {
     const { peer, users, insiders: here } = w
@@ -397,7 +397,7 @@ describe('every mutation', () => {
     ]
     for (const [verb, by, input] of steps.filter(([verb]) => !LATER.includes(verb)))
       await deny(verb, [`${verb} once it is published`, by], await input(), over, TOO_LATE_NOW)
-  }, 600_000)
+  }, 1_200_000)
 
   it('outside a council is refused to whoever is not meant, and removing a person comes last', async () => {
     const input = {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   s = await buildSecret()
   worlds = await twoWorlds()
   for (const name of ['one', 'other'] as const) await worlds.only(name, ({ owner }) => differ(s, name, NOW, owner))
-}, 180_000)
+}, 600_000)
 afterAll(() => worlds.end())
 
 /** Every verb that only looks: what reads the database, or is named for looking. */

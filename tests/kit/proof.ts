@@ -43,7 +43,7 @@ export const PROOFS = {
   },
   acts: {
     ...{ file: 'tests/fence/non-interference.test.ts', test: 'two worlds that differ' },
-    ...{ what: 'people who look at everything and try everything, in two worlds', few: 3, many: 50, each: 40 },
+    ...{ what: 'people who look at everything and try everything, in two worlds', few: 3, many: 50, each: 120 },
   },
   doors: {
     ...{ file: 'tests/fence/on-the-wire.long.test.ts', test: 'two worlds that differ' },
