@@ -30,7 +30,7 @@ export const everything = {
   },
   held: {
     title: 'What is held of whom, and for how long',
-    table: 'What is held of whom, and for how long',
+    table: 'Each kind of person, what is held of them, and for how long',
     heads: { of: 'Of whom', what: 'What', long: 'How long' },
     rows: {
       belongs: {

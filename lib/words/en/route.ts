@@ -5,6 +5,7 @@ export const route = {
   none: 'No committee has it yet',
   noneHint: 'Say to which committee it goes and when. After the meeting, enter what was minuted there.',
   notSubmitted: 'What is submitted goes to a committee. Nothing is submitted yet.',
+  listed: 'Where it went, and what came of it',
   goesTo:
     '{count, plural, one {It goes, or went, to 1 committee or meeting.} other {It goes, or went, to # committees or meetings.}}',
   bodies: {

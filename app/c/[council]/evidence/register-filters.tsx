@@ -59,7 +59,7 @@ export function RegisterFilters({ here, choice, asked, counts }: Props) {
       </ul>
       {groups.map(({ title, links }) => (
         <div key={title} className="hidden pb-4 wide:block">
-          <h3 className="mb-1 font-sans text-base font-semibold">{title}</h3>
+          <h2 className="mb-1 font-sans text-base font-semibold">{title}</h2>
           <ul>
             {links
               .filter(({ count, isHere }) => count > 0 || isHere)

@@ -49,6 +49,7 @@ export default async function RoutePage({ params }: PageProps<'/c/[council]/asse
           {referrals.length === 0 ? (
             <EmptyState title={t('none')}>{t(view.isSubmitted ? 'noneHint' : 'notSubmitted')}</EmptyState>
           ) : null}
+          {referrals.length > 0 ? <h2 className="sr-only">{t('listed')}</h2> : null}
           {referrals.map((referral) => (
             <ReferralSaid
               key={referral.id}
