@@ -28,7 +28,7 @@ async function taken(
       : exportPaper(caller as never, { assessmentId, ...asked })
   let made = await make()
   // A thread that has just begun may take longer than somebody waits.
-  for (let again = 0; again < 3 && made.ok && made.value === null; again++) made = await make()
+  for (let again = 0; again < 12 && made.ok && made.value === null; again++) made = await make()
   if (!made.ok) return { refused: made.refusal.kind }
   if (!made.value) throw new Error('it took too long')
   return wordsInPaper(made.value.bytes, format)
