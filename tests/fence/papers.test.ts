@@ -76,9 +76,10 @@ describe('a document holds what its reader may open', () => {
     const isWhole = WHOLE.includes(reader)
     expect(page.ok && page.value.route.length).toBe(isWhole ? 1 : false)
     for (const [kind, format] of [
-      ...(['docx', 'odt', 'xlsx'] as const).map((format) => ['whole', format] as const),
-      ...(['json', 'docx', 'xlsx'] as const).map((format) => ['committee', format] as const),
-    ]) {
+      ['whole', 'docx'],
+      ['whole', 'xlsx'],
+      ['committee', 'json'],
+    ] as const) {
       const words = await taken(reader, kind, format, scene.submittedId)
       for (const word of ROUTE_CANARIES)
         if (isWhole) expect(words, `${kind} ${format}`).toContain(word)
