@@ -58,7 +58,7 @@ export function Steps({
           )
         })}
       </ol>
-      <ul aria-label={t('key')} className="flex flex-wrap gap-x-3 text-[0.8125rem] text-secondary">
+      <ul aria-label={t('key')} className="flex flex-wrap gap-x-3 text-[0.8125rem] text-secondary max-md:sr-only">
         {KEY.filter((kind) => drawn.includes(kind)).map((kind) => (
           <li key={kind} className="flex items-center gap-1">
             <span aria-hidden data-far={kind} className="step key" />
