@@ -19,7 +19,9 @@ export async function AccountMenu() {
     <nav aria-label="Account" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
       <KeptReading userId={user.userId} />
       <InboxLink userId={user.userId} />
-      <span className="text-secondary">{user.name === user.email ? `Signed in as ${user.email}` : user.name}</span>
+      <span className="text-secondary max-sm:sr-only">
+        {user.name === user.email ? `Signed in as ${user.email}` : user.name}
+      </span>
       <Link href="/account">Your sign-ins</Link>
       {/* Not a Link: whoever has one place is sent on from here, and the client would show an empty page meanwhile. */}
       <a href="/">My places</a>
