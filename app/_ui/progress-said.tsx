@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Recommended } from '@/lib/progress/load-progress'
 import { dateWords, dayWords } from '@/lib/words/dates'
 import { RecommendationSaid } from './finding-said'
+import { ItemLink } from './item-link'
 import { Tag } from './tag'
 
 type Props = {
@@ -101,17 +101,10 @@ function Stood({ stood, isHandedOver }: { stood: NonNullable<Recommended['stood'
 function Named({ evidence: { item }, file }: { evidence: Recommended['evidence'][number]; file: string }) {
   const t = useTranslations('progress')
   if (!item) return <span className="text-secondary">{t('closed')}</span>
-  if (item.kind === 'file')
-    return (
-      <Link href={file} prefetch={false}>
-        {item.title}
-      </Link>
-    )
-  if (item.kind === 'link' && item.url)
-    return (
-      <a href={item.url} target="_blank" rel="noopener noreferrer nofollow">
-        {item.title}
-      </a>
-    )
-  return <strong>{item.source ? `${item.title} (${item.source})` : item.title}</strong>
+  return (
+    <>
+      <ItemLink item={item} file={file} />
+      {item.source ? ` (${item.source})` : null}
+    </>
+  )
 }

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type NamedQuestion, namedIn, questionName } from '@/lib/framework/named-question'
 import type { ShownRequest } from '@/lib/request/store'
 import { dayWords } from '@/lib/words/dates'
+import { ItemLink } from './item-link'
 import { Tag } from './tag'
 
 /** What a peer asked for, by when, and what came of it; what whoever reads it may do with it stands below. */
@@ -39,7 +39,7 @@ export function RequestSaid({
         {request.answer ? <p className="max-w-(--measure)">{request.answer}</p> : null}
         {item ? (
           <div>
-            <p>{t.rich('item', { item: () => <Shown item={item} file={file} /> })}</p>
+            <p>{t.rich('item', { item: () => <ItemLink item={item} file={file} /> })}</p>
             {item.figure ? (
               <p className="text-sm text-secondary">{t('source', { source: item.figure.source })}</p>
             ) : null}
@@ -59,20 +59,4 @@ export function RequestSaid({
       </div>
     </li>
   )
-}
-
-function Shown({ item, file }: { item: NonNullable<ShownRequest['item']>; file: string }) {
-  if (item.kind === 'file')
-    return (
-      <Link href={file} prefetch={false}>
-        {item.title}
-      </Link>
-    )
-  if (item.kind === 'link' && item.url)
-    return (
-      <a href={item.url} target="_blank" rel="noopener noreferrer nofollow">
-        {item.title}
-      </a>
-    )
-  return <strong>{item.title}</strong>
 }

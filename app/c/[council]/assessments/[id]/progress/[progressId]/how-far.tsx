@@ -13,7 +13,16 @@ export function HowFar({ view }: { view: ProgressView }) {
   const { progress, review, abilities, isOpenToPeers, council } = view
   const at = progress.state === 'published' ? progress.publishedAt : progress.sentAt
   const hidden = { progressId: progress.id }
-  const hint = isOpenToPeers ? t('handOver.untilHint', { day: dayWords(review.endsOn) }) : undefined
+  const until = (
+    <TextField
+      name="until"
+      type="date"
+      label={t('handOver.until')}
+      hint={isOpenToPeers ? t('handOver.untilHint', { day: dayWords(review.endsOn) }) : undefined}
+      defaultValue={isOpenToPeers ? review.endsOn : undefined}
+      width="short"
+    />
+  )
   return (
     <section className="how-far mb-6">
       <p>{t(`now.${progress.state}`, { day: at ? dayWords(at) : '' })}</p>
@@ -27,14 +36,7 @@ export function HowFar({ view }: { view: ProgressView }) {
             label={t('handOver.open')}
             hidden={hidden}
           >
-            <TextField
-              name="until"
-              type="date"
-              label={t('handOver.until')}
-              hint={hint}
-              defaultValue={isOpenToPeers ? review.endsOn : undefined}
-              width="short"
-            />
+            {until}
           </Form>
         </Details>
       ) : null}
@@ -55,14 +57,7 @@ export function HowFar({ view }: { view: ProgressView }) {
             variant="secondary"
             hidden={hidden}
           >
-            <TextField
-              name="until"
-              type="date"
-              label={t('handOver.until')}
-              hint={hint}
-              defaultValue={isOpenToPeers ? review.endsOn : undefined}
-              width="short"
-            />
+            {until}
           </Form>
         </Details>
       ) : null}
