@@ -75,16 +75,23 @@ end $$;
 create trigger progress_reviews_by_whom before insert or update or delete on progress_reviews
   for each row execute function refuse_unallowed_progress();
 
--- What the council answered, and how the actions stood on the day on which it was handed over, for peers who read no plan.
+-- What the council answered a recommendation, and how the actions of its plan stand, as far as whoever asks reads them.
+create function how_it_stands(council uuid, asked uuid) returns jsonb
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select jsonb_build_object('decision', a.decision, 'reason', a.reason,
+      'actions', (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'post', p.owner_post, 'dueOn', p.due_on, 'state', p.state)
+        order by p.due_on, p.id), '[]') from plan_actions p
+        where p.council_id = council and p.recommendation_id = asked and p.state <> 'dropped'))
+    from recommendation_answers a where a.council_id = council and a.recommendation_id = asked
+$$;
+grant execute on function how_it_stands(uuid, uuid) to concord_app;
+
+-- The same of the day on which it was handed over, for peers who read no plan.
 create function keep_how_it_stood() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  update progress_statements s set stood = jsonb_build_object('decision', a.decision, 'reason', a.reason,
-      'actions', (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'post', p.owner_post, 'dueOn', p.due_on, 'state', p.state)
-        order by p.due_on, p.id), '[]') from plan_actions p
-        where p.council_id = s.council_id and p.recommendation_id = s.recommendation_id and p.state <> 'dropped'))
-    from recommendation_answers a where a.council_id = new.council_id and a.recommendation_id = s.recommendation_id
-      and s.council_id = new.council_id and s.review_id = new.review_id;
+  update progress_statements s set stood = how_it_stands(s.council_id, s.recommendation_id)
+    where s.council_id = new.council_id and s.review_id = new.review_id;
   return null;
 end $$;
 create trigger progress_reviews_sent after update on progress_reviews

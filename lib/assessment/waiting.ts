@@ -32,4 +32,4 @@ export const countWaiting = (all: readonly Waiting[]): number =>
 
 /** What waits on a question. */
 export const waitingOn = (waits: readonly Wait[], code: string): QuestionAct | null =>
-  (waits.find((wait) => isOfQuestion(wait) && wait.code === code)?.kind as QuestionAct | undefined) ?? null
+  waits.filter(isOfQuestion).find((wait) => wait.code === code)?.kind ?? null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { dayAhead } from '../words/days'
 import { MILESTONE_LIST } from './clock'
 import { mayMoveMilestone } from './policy'
@@ -16,6 +17,7 @@ export const moveMilestoneInput = z.object({
 /** The lead moves what follows a review to another day, with a reason that the team reads too. */
 export const moveMilestone = (caller: Caller, input: z.output<typeof moveMilestoneInput>) =>
   inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const review = await loadClocked(tx, input.reviewId, 'update')
     const permit = mayMoveMilestone(actor, review, review ? await loadClock(tx, review, actor.now) : [], input)
     if (!permit.ok) return permit

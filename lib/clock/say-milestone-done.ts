@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { MILESTONE_LIST } from './clock'
 import { maySayDone } from './policy'
 import { loadClock, loadClocked, saveEntry } from './store'
@@ -14,6 +15,7 @@ export const sayMilestoneDoneInput = z.object({
 /** The lead says that a progress review was held, or its report published, and where it is to be read. */
 export const sayMilestoneDone = (caller: Caller, input: z.output<typeof sayMilestoneDoneInput>) =>
   inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const review = await loadClocked(tx, input.reviewId, 'update')
     const clock = review ? await loadClock(tx, review, actor.now) : []
     const permit = maySayDone(actor, review, clock, input.what)

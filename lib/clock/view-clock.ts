@@ -4,7 +4,7 @@ import { may } from '../access/access'
 import { loadAssessment } from '../assessment/store'
 import { linesOfActs } from '../notice/line'
 import type { ActKind } from '../notice/notice'
-import { loadWaits } from '../notice/store'
+import { loadWaitsOf } from '../notice/store'
 import { ok, refuse } from '../result'
 import { loadClock, loadReviewsWithClock } from './store'
 
@@ -26,10 +26,10 @@ export const viewClock = (caller: Caller, input: { assessmentId?: string }) =>
     const clocks = []
     for (const review of found)
       clocks.push({ ...review, id: review.id as string, milestones: await loadClock(tx, review, actor.now) })
-    const waits = assessment ? await loadWaits(tx) : []
+    const waits = assessment ? await loadWaitsOf(tx, { assessmentId: assessment.id }) : []
     return ok({
       /** What waits for the reader beside it, the first due first, as their inbox has it. */
-      also: linesOfActs(waits.filter((one) => one.assessment_id === assessment?.id && OF_REVIEWS.includes(one.kind))),
+      also: linesOfActs(waits.filter(({ kind }) => OF_REVIEWS.includes(kind))),
       council: { slug: actor.councilSlug, name: actor.councilName },
       title: assessment?.title ?? '',
       clocks,

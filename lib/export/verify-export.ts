@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { verifySubmission } from '../submission/verify-submission'
 import { followChain } from '../trail/follow-chain'
 import type { ChainEntry } from '../trail/read-part'
-import { trailLine } from '../trail/trail-file'
+import { jsonOf, trailLine } from '../trail/trail-file'
 import { eachFile } from './each-file'
 import { EXPORT_FORMAT } from './everything'
 
@@ -88,12 +88,4 @@ function follow(name: string, words: string | undefined, wrong: string[]) {
   })
   const ending = last()
   return { entries: trail.data.length, loose: ending ? [...loose, ending] : loose }
-}
-
-function jsonOf(words: string | undefined): unknown {
-  try {
-    return JSON.parse(words ?? '')
-  } catch {
-    return undefined
-  }
 }

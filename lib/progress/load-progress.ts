@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { ReviewId } from '@/db/ids'
 import { loadRecommendations } from '../report/store'
-import type { HowFar, ProgressState } from './progress'
+import type { HowFar } from './progress'
 
 type Written = { words: string; by: string; at: Date }
 type Action = { title: string; post: string; dueOn: string; state: 'proposed' | 'agreed' | 'under-way' | 'done' }
@@ -26,13 +26,6 @@ type Row = {
   view: (Omit<Written, 'at'> & { at: string; howFar: HowFar }) | null
 }
 
-/** The state of a progress review, and when it came to it. */
-export async function loadStanding(tx: Tx, reviewId: ReviewId) {
-  const { rows } = await tx.execute<{ state: ProgressState; sentAt: string | null; publishedAt: string | null }>(sql`
-    select state, sent_at as "sentAt", published_at as "publishedAt" from progress_reviews where review_id = ${reviewId}`)
-  return rows[0]
-}
-
 /**
  * Each recommendation of a report with what council and peers say of it now, as far as the reader may see: until it is handed over
  * with what was answered and the plan as they stand, from then on as they stood that day.
@@ -41,11 +34,7 @@ export async function loadProgress(tx: Tx, reviewId: ReviewId) {
   const { rows } = await tx.execute<Row>(sql`
     select c.id,
       case when s.id is not null then json_build_object('words', s.words, 'by', s.author_name, 'at', s.created_at) end as statement,
-      coalesce(s.stood, (select jsonb_build_object('decision', a.decision, 'reason', a.reason, 'actions', (
-          select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'post', p.owner_post, 'dueOn', p.due_on, 'state', p.state)
-            order by p.due_on, p.id), '[]') from plan_actions p
-            where p.council_id = a.council_id and p.recommendation_id = a.recommendation_id and p.state <> 'dropped'))
-        from recommendation_answers a where a.council_id = c.council_id and a.recommendation_id = c.id)) as stood,
+      coalesce(s.stood, how_it_stands(c.council_id, c.id)) as stood,
       coalesce((select json_agg(json_build_object('id', e.id, 'itemId', e.item_id, 'item', case when r.id is not null then json_build_object(
             'kind', i.kind, 'title', r.title, 'url', r.url, 'source', r.figure ->> 'source') end) order by e.id)
         from progress_evidence e left join evidence_items i on i.council_id = e.council_id and i.id = e.item_id

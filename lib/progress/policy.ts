@@ -28,6 +28,8 @@ export type ProgressHeld = {
   reviewId: ReviewId
   assessmentId: AssessmentId
   state: ProgressState
+  sentAt: string | null
+  publishedAt: string | null
   /** On how many recommendations the council, and the peers, have said nothing. */
   unstated: number
   unviewed: number
@@ -73,12 +75,13 @@ export function mayHandOver(
   actor: Actor,
   progress: ProgressHeld | undefined,
   until: string,
-): Judged<'let-peers-in', ProgressHeld> {
+): Judged<'hand-over-progress', ProgressHeld> {
   const led = leads(actor, progress)
   if (!led.ok) return led
   if (led.value.state !== 'drafting') return refuse({ kind: 'progress-handed-over' })
   if (led.value.unstated > 0) return refuse({ kind: 'statements-missing', count: led.value.unstated })
-  return lets(actor, led.value, until)
+  if (until < led.value.endsOn) return refuse(TOO_EARLY)
+  return ok(mint('hand-over-progress', actor, led.value))
 }
 
 /** While the peers have it the lead lets them stay longer, or in once more where their review has ended. */
@@ -90,14 +93,12 @@ export function mayLetStay(
   const led = leads(actor, progress)
   if (!led.ok) return led
   if (led.value.state !== 'with-peers') return refuse({ kind: 'progress-not-with-peers' })
-  return lets(actor, led.value, until)
+  if (until < led.value.endsOn) return refuse(TOO_EARLY)
+  return ok(mint('let-peers-in', actor, led.value))
 }
 
 /** Nobody is shut out earlier by it than they were told. */
-const lets = (actor: Actor, progress: ProgressHeld, until: string): Judged<'let-peers-in', ProgressHeld> =>
-  until < progress.endsOn
-    ? refuse({ kind: 'peers-stay-longer', field: 'until' })
-    : ok(mint('let-peers-in', actor, progress))
+const TOO_EARLY = { kind: 'peers-stay-longer', field: 'until' } as const
 
 function leads(actor: Actor, progress: ProgressHeld | undefined): Result<ProgressHeld, ProgressRefusal> {
   if (!may(actor, 'answer-recommendation')) return refuse({ kind: 'only-the-lead' })

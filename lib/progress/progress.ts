@@ -5,7 +5,3 @@ export type HowFar = (typeof HOW_FAR_LIST)[number]
 
 /** So much evidence is named with one statement at most. */
 export const MOST_EVIDENCE = 10
-
-/** Which writing of a text somebody has seen, so that nobody writes over words that they have not; nothing where there was none. */
-export const seenOf = (written: { at: Date | string } | null): string =>
-  written ? new Date(written.at).toISOString() : ''

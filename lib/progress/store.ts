@@ -14,9 +14,9 @@ import { reviews } from '@/db/schema/review'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
-import { dayWords } from '../words/dates'
+import { seenAt } from '../words/dates'
 import type { OfRecommendation, ProgressHeld, Reported, Stating, Viewing } from './policy'
-import { type HowFar, seenOf } from './progress'
+import type { HowFar } from './progress'
 
 export async function loadReported(tx: Tx, reviewId: string): Promise<Reported | undefined> {
   if (!isId(reviewId)) return undefined
@@ -37,9 +37,11 @@ export async function loadHeld(tx: Tx, which: Which, lock?: 'update'): Promise<P
   const id = 'progressId' in which ? which.progressId : which.reviewId
   if (!isId(id)) return undefined
   const column = 'progressId' in which ? sql`p.id` : sql`p.review_id`
+  // Counted after it is held: in one statement the counts would be of before.
   if (lock) await tx.execute(sql`select 1 from progress_reviews p where ${column} = ${id} for update`)
   const { rows } = await tx.execute<ProgressHeld>(sql`
     select p.id, p.review_id as "reviewId", s.assessment_id as "assessmentId", p.state, v.ends_on::text as "endsOn",
+      p.sent_at as "sentAt", p.published_at as "publishedAt",
       (select count(*)::int from recommendations c where c.review_id = p.review_id and not exists (
         select 1 from progress_statements t where t.review_id = c.review_id and t.recommendation_id = c.id)) as unstated,
       (select count(*)::int from recommendations c where c.review_id = p.review_id and not exists (
@@ -64,7 +66,7 @@ export async function loadOf(
     left join ${written} w on w.review_id = c.review_id and w.recommendation_id = c.id
     where c.review_id = ${reviewId} and c.id = ${id}`)
   const [row] = rows
-  return row && { id, stands: seenOf(row.at ? { at: row.at } : null) }
+  return row && { id, stands: seenAt(row.at) }
 }
 
 /** Those of its team whom no conflict of interest keeps out. */
@@ -124,8 +126,8 @@ export async function saveStatement(tx: Tx, actor: Actor, permit: Permit<'state-
   await note(tx, actor, 'progress.stated', { assessmentId, reviewId, progressId, recommendationId })
 }
 
-type LettingIn = Permit<'let-peers-in', ProgressHeld>
-export async function saveHandOver(tx: Tx, actor: Actor, permit: LettingIn) {
+type HandingOver = Permit<'hand-over-progress', ProgressHeld>
+export async function saveHandOver(tx: Tx, actor: Actor, permit: HandingOver) {
   const { id: progressId, reviewId, assessmentId } = permit.thing
   await move(tx, progressId, { state: 'with-peers', sentBy: actor.userId, sentAt: actor.now })
   await note(tx, actor, 'progress.handed-over', { assessmentId, reviewId, progressId })
@@ -135,13 +137,13 @@ export async function saveHandOver(tx: Tx, actor: Actor, permit: LettingIn) {
 export async function saveLetIn(
   tx: Tx,
   actor: Actor,
-  permit: LettingIn,
+  permit: HandingOver | Permit<'let-peers-in', ProgressHeld>,
   { until, peerIds }: { until: string; peerIds: readonly PeerId[] },
 ) {
   const { id: progressId, reviewId, assessmentId } = permit.thing
   await tx.update(reviews).set({ state: 'published', closedAt: null, endsOn: until }).where(eq(reviews.id, reviewId))
   for (const peerId of peerIds) await tx.execute(sql`select mail_peer_again(${peerId})`)
-  await note(tx, actor, 'progress.peers-let-in', { assessmentId, reviewId, progressId, words: dayWords(until) })
+  await note(tx, actor, 'progress.peers-let-in', { assessmentId, reviewId, progressId, until })
   await announce(tx, { topic: 'access', council: actor.councilId })
 }
 

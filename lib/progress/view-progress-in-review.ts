@@ -2,7 +2,7 @@ import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { peerMay } from '../access/access'
 import { ok, refuse } from '../result'
 import { loadReview } from '../review/store'
-import { loadProgress, loadStanding } from './load-progress'
+import { loadProgress } from './load-progress'
 import { loadHeld } from './store'
 
 /** The team's side of a progress review: what the council says, and the team's own view. Nothing of it before it is handed over. */
@@ -11,11 +11,15 @@ export const viewProgressInReview = (caller: Caller<ReviewPlace>, _input: null) 
     const review = await loadReview(tx, actor.reviewId)
     if (!review || !actor.cleared) return refuse({ kind: review ? 'conflict-awaited' : 'not-found' })
     const progress = await loadHeld(tx, { reviewId: review.id })
-    const standing = progress && (await loadStanding(tx, review.id))
     const isOpen = progress?.state === 'with-peers'
     return ok({
       review: { id: review.id as string, title: review.title, endsOn: review.endsOn },
-      progress: progress && standing ? { ...standing, unviewed: progress.unviewed } : null,
+      progress: progress
+        ? {
+            ...{ state: progress.state, sentAt: progress.sentAt, publishedAt: progress.publishedAt },
+            unviewed: progress.unviewed,
+          }
+        : null,
       recommendations: progress ? await loadProgress(tx, review.id) : [],
       abilities: {
         write: isOpen && peerMay(actor, 'write-finding'),

@@ -5,7 +5,7 @@ import { loadForPeers } from '../request/store'
 import { ok, refuse } from '../result'
 import { loadReview } from '../review/store'
 import { dayOf } from '../words/dates'
-import { loadProgress, loadStanding } from './load-progress'
+import { loadProgress } from './load-progress'
 import { maySeeProgress } from './policy'
 import { loadHeld } from './store'
 
@@ -15,10 +15,10 @@ export const viewProgress = (caller: Caller, input: { progressId: string }) =>
     const progress = maySeeProgress(actor) ? await loadHeld(tx, input) : undefined
     const review = progress && (await loadReview(tx, progress.reviewId))
     const assessment = progress && (await loadAssessment(tx, actor, progress.assessmentId))
-    const standing = progress && (await loadStanding(tx, progress.reviewId))
-    if (!progress || !review || !assessment || !standing) return refuse({ kind: 'not-found' })
+    if (!progress || !review || !assessment) return refuse({ kind: 'not-found' })
+    const { id, reviewId, state, sentAt, publishedAt, unstated } = progress
     const leads = may(actor, 'answer-recommendation')
-    const writes = may(actor, 'keep-plan') && progress.state === 'drafting'
+    const writes = may(actor, 'keep-plan') && state === 'drafting'
     const today = dayOf(actor.now)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
@@ -26,14 +26,13 @@ export const viewProgress = (caller: Caller, input: { progressId: string }) =>
       review: { id: review.id as string, title: review.title, endsOn: review.endsOn },
       /** Whether its peers can come in. */
       isOpenToPeers: review.state !== 'closed' && review.endsOn >= today,
-      today,
-      progress: { id: progress.id as string, ...standing, unstated: progress.unstated },
-      recommendations: await loadProgress(tx, progress.reviewId),
+      progress: { id: id as string, state, sentAt, publishedAt, unstated },
+      recommendations: await loadProgress(tx, reviewId),
       items: writes ? await loadForPeers(tx) : [],
       abilities: {
         write: writes,
-        handOver: leads && progress.state === 'drafting' && progress.unstated === 0,
-        letStay: leads && progress.state === 'with-peers',
+        handOver: leads && state === 'drafting' && unstated === 0,
+        letStay: leads && state === 'with-peers',
       },
     })
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { loadForPeers } from '../request/store'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { mayState } from './policy'
 import { MOST_EVIDENCE } from './progress'
 import { loadHeld, loadOf, saveStatement } from './store'
@@ -25,6 +26,7 @@ export const writeStatementInput = z.object({
 /** The council says how far it is with one recommendation, and names evidence that peers may open, in its newest version. */
 export const writeStatement = (caller: Caller, input: z.output<typeof writeStatementInput>) =>
   inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const { progressId, recommendationId, seen, words } = input
     const progress = await loadHeld(tx, { progressId }, 'update')
     const of = progress && (await loadOf(tx, progress.reviewId, recommendationId, 'statement'))

@@ -20,12 +20,11 @@ export const askPublicationInput = z.object({
 })
 
 type Asked = z.output<typeof askPublicationInput>
-type Wanted = Omit<Asked, 'areas' | 'whole' | 'withProgress'> & Partial<Pick<Asked, 'areas' | 'whole' | 'withProgress'>>
 
 /** The lead asks that questions of the submission are published, each whole, and a report whole with reply and plan. Somebody else confirms. */
-export const askPublication = (caller: Caller, input: Wanted) =>
+export const askPublication = (caller: Caller, input: Asked) =>
   inCouncil(caller, async (tx, actor) => {
-    const { assessmentId, reviewId, withProgress = false } = input
+    const { assessmentId, reviewId, withProgress } = input
     if (reviewId !== '' && !isId<ReviewId>(reviewId)) return refuse({ kind: 'not-found' })
     await inTurn(tx, actor)
     const of = await loadPublishable(tx, assessmentId)
@@ -37,6 +36,6 @@ export const askPublication = (caller: Caller, input: Wanted) =>
   })
 
 /** The questions that were chosen one by one, with their area, or all together, each once. */
-const allChosen = ({ codes, areas = [], whole = false }: Wanted, all: readonly string[]): string[] => [
+const allChosen = ({ codes, areas, whole }: Asked, all: readonly string[]): string[] => [
   ...new Set([...codes, ...all.filter((code) => whole || areas.some((area) => code.startsWith(`${area}.`)))]),
 ]

@@ -4,7 +4,8 @@ import { may } from '../access/access'
 import { mint, type Permit } from '../permit'
 import type { ReferralRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { type AskDecision, answerSeen, type BodyKind, bodiesOf } from './referral'
+import { seenAt } from '../words/dates'
+import { type AskDecision, type BodyKind, bodiesOf } from './referral'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ReferralRefusal>
 /** What goes to a body: the submission, or the reply to a review of it. */
@@ -86,7 +87,7 @@ export function mayAnswerBody(
 ): Judged<'answer-body', AskHeld> {
   if (!may(actor, 'answer-body')) return refuse({ kind: 'only-the-lead' })
   if (!ask) return refuse({ kind: 'not-found' })
-  if (answerSeen(ask.answeredAt) !== seen) return refuse({ kind: 'answered-meanwhile', field: 'decision' })
+  if (seenAt(ask.answeredAt) !== seen) return refuse({ kind: 'answered-meanwhile', field: 'decision' })
   if (decision !== 'accepted' && ask.hasAction) return refuse({ kind: 'body-ask-has-action' })
   return ok(mint('answer-body', actor, ask))
 }

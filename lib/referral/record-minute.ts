@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { ok } from '../result'
+import { inTurn } from '../trail/chain'
 import { dayOf } from '../words/dates'
 import { mayMinute } from './policy'
 import { answerDayOf, MOST_ASKS } from './referral'
@@ -34,6 +35,7 @@ export const recordMinuteInput = z
 /** What a body minuted, with its recommendations, a line each, and the day by which they are answered. From then on it stays. */
 export const recordMinute = (caller: Caller, input: z.output<typeof recordMinuteInput>) =>
   inCouncil(caller, async (tx, actor) => {
+    await inTurn(tx, actor)
     const { minute, asks } = input
     const referral = await loadHeld(tx, input.referralId)
     const answerBy = input.answerBy || (referral ? answerDayOf(referral.body, referral.meetsOn) : null)

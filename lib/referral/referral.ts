@@ -10,9 +10,6 @@ const BODIES: readonly BodyKind[] = ['scrutiny', 'audit', 'cabinet', 'full-counc
 export const bodiesOf = (nation: string): BodyKind[] =>
   BODIES.filter((body) => (nation === 'Wales' ? body !== 'audit' : body !== 'governance-audit'))
 
-/** Which answer stood there when somebody began theirs, so that nobody writes over one that they have not seen. */
-export const answerSeen = (at: Date | string | null): string => (at === null ? '' : new Date(at).toISOString())
-
 /** So many recommendations of one meeting at most, each a line. */
 export const MOST_ASKS = 20
 const MONTHS_OF_SCRUTINY = 2

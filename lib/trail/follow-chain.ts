@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ChainEntry } from './read-part'
+import { jsonOf } from './trail-file'
 
 const hashed = z.object({ at: z.string(), chainId: z.string(), previousHash: z.string(), seq: z.number() })
 
@@ -29,13 +30,5 @@ export function followChain() {
     },
     /** The last of all. */
     last: () => before,
-  }
-}
-
-function jsonOf(words: string): unknown {
-  try {
-    return JSON.parse(words)
-  } catch {
-    return undefined
   }
 }

@@ -16,3 +16,12 @@ export const trailLine = z.object({
 })
 export const trailEnd = z.object({ entries: z.number() })
 export type TrailHead = z.output<typeof trailHead>
+
+/** What words say as JSON, or nothing where they are none. */
+export function jsonOf(words = ''): unknown {
+  try {
+    return JSON.parse(words)
+  } catch {
+    return undefined
+  }
+}

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { followChain } from './follow-chain'
 import type { ChainEntry } from './read-part'
-import { type TrailHead, trailEnd, trailHead, trailLine } from './trail-file'
+import { jsonOf, type TrailHead, trailEnd, trailHead, trailLine } from './trail-file'
 
 /** What was found of a file of a trail, from nothing but the file: where it is unbroken it fits itself, and anybody can make a file that does. */
 export type CheckedFile = TrailHead & {
@@ -69,11 +69,3 @@ export async function verifyTrail(
 }
 
 const AT_ONCE = 1_000
-
-function jsonOf(words: string): unknown {
-  try {
-    return JSON.parse(words)
-  } catch {
-    return undefined
-  }
-}

@@ -55,3 +55,6 @@ export function momentAt(day: string, clock: string): Date {
   const found = asUtc - ahead(asUtc)
   return new Date(clockOf(new Date(found)) === clock ? found : asUtc - ahead(found))
 }
+
+/** Which writing somebody has seen, so that nobody writes over words that they have not; nothing where there was none. */
+export const seenAt = (at: Date | string | null | undefined): string => (at ? new Date(at).toISOString() : '')

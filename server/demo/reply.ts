@@ -93,7 +93,14 @@ async function held(cast: Cast, assessmentId: string, [ago, body, bodyName, minu
 async function published(cast: Cast, assessmentId: string, reviewId: string, daysAgo: number) {
   const { areas } = await done('see what may be published', viewPublishing(cast('lead', daysAgo), { assessmentId }))
   const codes = areas.filter(({ number }) => PUBLISHED.includes(number)).flatMap((area) => area.questions)
-  const chosen = { assessmentId, reviewId, withProgress: false, codes: codes.map(({ code }) => code) }
+  const chosen = {
+    assessmentId,
+    reviewId,
+    withProgress: false,
+    areas: [],
+    whole: false,
+    codes: codes.map(({ code }) => code),
+  }
   const { publicationId } = await done('ask to publish', askPublication(cast('lead', daysAgo), chosen))
   await done('publish', confirmPublication(cast('chief.executive', daysAgo - 2), { publicationId }))
   await done(

@@ -332,7 +332,7 @@ test(
       const of = holding(lead, 'listitem', [FIRST, SECOND][at] ?? '')
       await opened(of, 'Write the statement')
       const form = of.getByRole('form', { name: `Statement on recommendation ${at + 1}` })
-      await form.getByLabel('How far the council is, and how one sees it').fill(words)
+      await form.getByLabel('How far the council is, and what you make of it').fill(words)
       await press(form, 'Keep it')
       await expect(of.getByText('Change the statement')).toBeVisible()
     }

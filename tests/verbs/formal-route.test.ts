@@ -9,8 +9,9 @@ import { makeRouteCalendar } from '@/lib/referral/make-route-calendar'
 import { moveReferral } from '@/lib/referral/move-referral'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
 import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
-import { answerDayOf, answerSeen, bodiesOf } from '@/lib/referral/referral'
+import { answerDayOf, bodiesOf } from '@/lib/referral/referral'
 import { viewRoute } from '@/lib/referral/view-route'
+import { seenAt } from '@/lib/words/dates'
 import { testDatabase } from '../kit/database'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
 
@@ -155,7 +156,7 @@ describe('the formal route', () => {
       refused('answered-meanwhile'),
     )
     const stands = (await seen())[0]?.asks[0]?.at ?? null
-    const other = answerBodyInput.parse({ ...no, bodyAskId: first?.id, seen: answerSeen(stands) })
+    const other = answerBodyInput.parse({ ...no, bodyAskId: first?.id, seen: seenAt(stands) })
     expect(await answerBody(w.lead, other), 'while an action hangs on it').toMatchObject(refused('body-ask-has-action'))
     for (const who of [w.officer, ...others]) expect((await answerBody(who, other)).ok).toBe(false)
     await expect(

@@ -11,7 +11,6 @@ import { beginProgress } from '@/lib/progress/begin-progress'
 import { handOverProgress, handOverProgressInput } from '@/lib/progress/hand-over-progress'
 import { letPeersStay, letPeersStayInput } from '@/lib/progress/let-peers-stay'
 import { openProgressEvidence } from '@/lib/progress/open-progress-evidence'
-import { seenOf } from '@/lib/progress/progress'
 import { publishProgress } from '@/lib/progress/publish-progress'
 import { viewProgress } from '@/lib/progress/view-progress'
 import { viewProgressInReview } from '@/lib/progress/view-progress-in-review'
@@ -20,6 +19,7 @@ import { writeView, writeViewInput } from '@/lib/progress/write-view'
 import { viewReport } from '@/lib/report/view-report'
 import { ok } from '@/lib/result'
 import { closeReview } from '@/lib/review/close-review'
+import { seenAt } from '@/lib/words/dates'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -168,7 +168,7 @@ describe('a progress review', () => {
       stood: { decision: 'partly-accepted', reason: 'As far as money goes', actions: [{ title: 'Do it' }] },
       view: null,
     })
-    await value(state(w.lead, asked[0], { words: 'All of it', seen: seenOf(first?.statement ?? null) }))
+    await value(state(w.lead, asked[0], { words: 'All of it', seen: seenAt(first?.statement?.at) }))
     expect(await seen(asked[0] as string)).toMatchObject({ statement: { words: 'All of it' }, evidence: [] })
     for (const who of [w.contributor, ...others])
       expect(await viewProgress(who, { progressId })).toMatchObject(refused('not-found'))
@@ -258,7 +258,7 @@ describe('a progress review', () => {
     await value(say(peer))
     expect(await say(lead)).toMatchObject(refused('written-meanwhile'))
     const [first] = (await teamSees(lead)).recommendations
-    await value(say(lead, asked[0], { howFar: 'not-begun', seen: seenOf(first?.view ?? null) }))
+    await value(say(lead, asked[0], { howFar: 'not-begun', seen: seenAt(first?.view?.at) }))
     expect(await publishProgress(lead, {})).toMatchObject({ refusal: { kind: 'views-missing', count: 1 } })
     await value(say(peer, asked[1]))
     expect(await inboxOf(lead.userId)).toContain('Publish')

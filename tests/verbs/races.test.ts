@@ -12,7 +12,6 @@ import { keepQuietPeriod } from '@/lib/publication/keep-quiet-period'
 import { answerBody, answerBodyInput } from '@/lib/referral/answer-body'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
 import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
-import { answerSeen } from '@/lib/referral/referral'
 import { viewRoute } from '@/lib/referral/view-route'
 import { decideFact } from '@/lib/report/decide-fact'
 import { questionFact } from '@/lib/report/question-fact'
@@ -33,6 +32,7 @@ import { startSigning } from '@/lib/submission/start-signing'
 import { submitAssessment } from '@/lib/submission/submit-assessment'
 import { viewReadiness } from '@/lib/submission/view-readiness'
 import { withdrawFromSigning } from '@/lib/submission/withdraw-from-signing'
+import { seenAt } from '@/lib/words/dates'
 import { composeText } from '@/server/demo/compose-text'
 import { testDatabase } from '../kit/database'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
@@ -135,7 +135,14 @@ describe('publishing while a pre-election period begins', () => {
     for (let turn = 0; turn < TURNS; turn++) {
       const w = await buildWorld({ state: 'submitted', questions: ['1.1'], cast: LEADERS })
       await w.review()
-      const ask = { assessmentId: w.assessmentId as string, codes: ['1.1'], reviewId: '', withProgress: false }
+      const ask = {
+        assessmentId: w.assessmentId as string,
+        codes: ['1.1'],
+        areas: [],
+        whole: false,
+        reviewId: '',
+        withProgress: false,
+      }
       const { rows: submitted } = await owner.query('select id from submissions where council_id = $1', [w.council.id])
       expect(submitted).toHaveLength(1)
       const { publicationId } = await value(askPublication(w.lead, ask))
@@ -274,7 +281,7 @@ describe('two people who decide one point', () => {
     for (const [turn, { id: bodyAskId }] of given.entries()) {
       const answer = async (decision: string) => {
         const { rows } = await owner.query('select answered_at from body_asks where id = $1', [bodyAskId])
-        const seen = answerSeen(rows[0].answered_at)
+        const seen = seenAt(rows[0].answered_at)
         return answerBody(
           w.lead,
           answerBodyInput.parse({ bodyAskId, decision, seen, reason: 'The leases run until 2031' }),

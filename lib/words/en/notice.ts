@@ -28,7 +28,7 @@ export const notice = {
     'move-action': { verb: 'Say where it stands', rest: 'with “{name}”{more}' },
     'check-facts': { verb: 'Check the facts', rest: 'in the peers’ report, {name}' },
     'answer-recommendation': { verb: 'Answer', rest: 'the recommendation “{name}”{more}' },
-    'agree-reply': { verb: 'Agree the reply', rest: 'to {name}: the body has minuted' },
+    'agree-reply': { verb: 'Agree the reply', rest: 'to {name}: the committee has minuted' },
     'hand-over-progress': { verb: 'Hand over', rest: 'the progress review of {name}: every statement is written' },
     'minute-body': { verb: 'Enter the minute', rest: 'of {name}{more}' },
     'answer-body': { verb: 'Answer', rest: 'what a committee recommends: “{name}”{more}' },

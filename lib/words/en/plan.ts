@@ -106,7 +106,7 @@ export const plan = {
     note: 'From a meeting: {words}',
     recommendation: 'From what peers recommend: {words}',
     bodyAsk: '{body} recommends: {words}',
-    bodyAsks: 'What bodies recommend and you accepted',
+    bodyAsks: 'What committees recommend and you accepted',
     levels: 'Levels below their aim, with no action yet',
     notes: 'What meetings noted, in no plan yet',
     noSources: 'No agreed level is below its aim without an action, and no meeting noted one.',

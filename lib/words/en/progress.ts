@@ -34,7 +34,7 @@ export const progress = {
   write: 'Write the statement',
   change: 'Change the statement',
   of: 'Statement on recommendation {number, number}',
-  words: 'How far the council is, and how one sees it',
+  words: 'How far the council is, and what you make of it',
   wordsHint: 'What is done, what is not and why, and what it has changed for residents.',
   items: 'Evidence from your register',
   itemsHint:
@@ -42,7 +42,7 @@ export const progress = {
   submit: 'Keep it',
   kept: 'Kept',
   evidence: 'Evidence',
-  closed: 'One piece that you may not open now.',
+  closed: 'One piece of evidence that you may not open now.',
   handOver: {
     open: 'Hand it to the peers',
     what: 'From then on nobody changes what the council says, nor the answers and actions beside it. The team is mailed, and can read the submission again until the day that you enter.',

@@ -117,7 +117,6 @@ export const published = {
   replyAgreed: 'Agreed on {day}.',
   body: '{name} had it on {day}.',
   plan: 'In the council’s plan',
-  progress: 'Progress review',
   progressOn: 'What the council said of each recommendation later, and the peers’ view of {day}.',
   action: '{title}: {post}, by {day}, {state}',
 } as const

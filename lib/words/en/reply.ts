@@ -1,7 +1,7 @@
 /** The council's formal reply to a report of peers. */
 export const reply = {
   title: 'The council’s reply',
-  lead: 'The formal reply to the report of “{review}”, written together and agreed by a body of the council.',
+  lead: 'The formal reply to the report of “{review}”, written together and agreed by a committee of the council.',
   report: 'Report and reply',
   written: 'What the council replies',
   label: 'Reply to {review}',
@@ -14,11 +14,11 @@ export const reply = {
     next: 'What we do next',
   },
   reading: 'You can read the reply. The lead, officers and members write it.',
-  closed: 'These words are closed: a body has them, or they are agreed.',
+  closed: 'These words are closed: a committee has them, or they are agreed.',
   history: 'Who wrote what',
   state: 'How far it is',
   steps: 'Steps of the reply',
-  states: { draft: 'Draft', 'with-body': 'With a body', agreed: 'Agreed', published: 'Published' },
+  states: { draft: 'Draft', 'with-body': 'With a committee', agreed: 'Agreed', published: 'Published' },
   now: {
     draft: 'It is being written.',
     'with-body': 'It is with {body}, {day}. Its words are closed until it is agreed or taken back.',
@@ -27,8 +27,8 @@ export const reply = {
   },
   answered:
     '{open, plural, =0 {Every recommendation is answered} one {1 recommendation is not answered} other {# recommendations are not answered}}',
-  minuted: 'The body has minuted',
-  notMinuted: 'The minute of the body is missing',
+  minuted: 'The committee has minuted',
+  notMinuted: 'The minute of the committee is missing',
   agree: {
     open: 'Agree the reply',
     title: 'Agree this reply?',
@@ -37,9 +37,9 @@ export const reply = {
     stay: 'Not yet',
   },
   takeBack: 'Take it back',
-  takeBackHint: 'If the body asks for other words, take it back, change it, and send it to a body again.',
-  send: 'Send it to a body',
-  sendHint: 'Its words are closed while a body has it, so that what is agreed is what was read.',
+  takeBackHint: 'If the committee asks for other words, take it back, change it, and send it to a committee again.',
+  send: 'Send it to a committee',
+  sendHint: 'Its words are closed while a committee has it, so that what is agreed is what was read.',
   begin: 'Begin the council’s reply',
   open: 'Open the council’s reply',
   isState: 'The council’s reply: {state}.',

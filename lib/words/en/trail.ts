@@ -42,7 +42,7 @@ export const trail = {
     hidden: 'an entry that is not yours to read',
     broken: {
       altered: 'Broken: {which} is not what was sealed.',
-      missing: 'Broken: before {which} entries are missing.',
+      missing: 'Broken: entries before {which} are missing.',
       unlinked: 'Broken: {which} does not follow the one before it. One of the two was changed.',
       scores: 'Broken: {which} took up other scores than there are now.',
     },
@@ -244,21 +244,21 @@ export const trail = {
     },
     referral: {
       made: 'Took {hasReply, select, yes {the reply} other {the submission}} to {body}',
-      'called-off': 'Called off that the submission goes to a body',
+      'called-off': 'Called off that the submission goes to a committee',
       moved: 'Moved the meeting of a committee to {day}',
-      minuted: 'Entered what a body minuted',
-      answered: '{outcome, select, accepted {Accepted} other {Did not accept}} what a body recommends',
+      minuted: 'Entered what a committee minuted',
+      answered: '{outcome, select, accepted {Accepted} other {Did not accept}} what a committee recommends',
     },
     reply: {
       begun: 'Began the reply to the peers’ report',
-      'taken-back': 'Took the reply back from the body that had it',
+      'taken-back': 'Took the reply back from the committee that had it',
       agreed: 'Agreed the reply',
     },
     progress: {
       begun: 'Began the progress review',
       stated: 'Wrote how far the council is with a recommendation',
       'handed-over': 'Handed the progress review to the peers',
-      'peers-let-in': 'Let the peers in until {words}',
+      'peers-let-in': 'Let the peers in until {day}',
     },
     publication: {
       asked: 'Asked that something of the submission is published',

@@ -30,6 +30,7 @@ function factsOf({ facts, about, questions }: Told) {
   const people = (what: string) => listed(about[what] ?? []) || say('trail.somebody')
   const named = (names: Record<string, string>, what: string) => names[fact(what)] ?? fact(what)
   const duties = all('duties')
+  const on = fact('meetsOn') || fact('until')
   return {
     who: people('userId'),
     writers: people('userIds'),
@@ -45,7 +46,7 @@ function factsOf({ facts, about, questions }: Told) {
     office: fact('office'),
     body: fact('body'),
     election: fact('election'),
-    day: fact('meetsOn') && dateWords(fact('meetsOn')),
+    day: on && dateWords(on),
     hasReply: yes(fact('replyId')),
     post: fact('post'),
     group: fact('group'),

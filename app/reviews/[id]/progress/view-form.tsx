@@ -3,8 +3,9 @@ import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
-import { HOW_FAR_LIST, seenOf } from '@/lib/progress/progress'
+import { HOW_FAR_LIST } from '@/lib/progress/progress'
 import type { TeamProgress } from '@/lib/progress/view-progress-in-review'
+import { seenAt } from '@/lib/words/dates'
 import { writeViewAction } from './actions'
 
 /** Writes the team's view on one recommendation. */
@@ -13,12 +14,12 @@ export function ViewForm({ reviewId, of }: { reviewId: string; of: TeamProgress[
   return (
     <Details summary={t(of.view ? 'changeView' : 'writeView')}>
       <Form
-        key={seenOf(of.view)}
+        key={seenAt(of.view?.at)}
         action={writeViewAction.bind(null, reviewId)}
         submit={t('submitView')}
         done={t('kept')}
         label={t('ofView', { number: of.number })}
-        hidden={{ recommendationId: of.id, seen: seenOf(of.view) }}
+        hidden={{ recommendationId: of.id, seen: seenAt(of.view?.at) }}
       >
         <RadiosField
           name="howFar"

@@ -4,8 +4,8 @@ import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextAreaField } from '@/app/_ui/text-area-field'
-import { answerSeen } from '@/lib/referral/referral'
 import type { RouteShown } from '@/lib/referral/view-route'
+import { seenAt } from '@/lib/words/dates'
 import { answerBodyAction } from './actions'
 
 type Props = { slug: string; ask: RouteShown['asks'][number]; abilities: RouteShown['abilities'] }
@@ -27,7 +27,7 @@ export function AskAnswer({ slug, ask, abilities }: Props) {
             submit={t('submit')}
             done={t('done')}
             label={t('of', { number: ask.number })}
-            hidden={{ bodyAskId: ask.id, seen: answerSeen(ask.at) }}
+            hidden={{ bodyAskId: ask.id, seen: seenAt(ask.at) }}
           >
             <RadiosField
               name="decision"

@@ -3,9 +3,8 @@ import { CheckboxesField } from '@/app/_ui/checkboxes-field'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { TextAreaField } from '@/app/_ui/text-area-field'
-import { seenOf } from '@/lib/progress/progress'
 import type { ProgressView } from '@/lib/progress/view-progress'
-import { dateWords } from '@/lib/words/dates'
+import { dateWords, seenAt } from '@/lib/words/dates'
 import { writeStatementAction } from './actions'
 
 /** Writes what the council says of one recommendation, and names evidence with it. */
@@ -14,12 +13,12 @@ export function StatementForm({ view, of }: { view: ProgressView; of: ProgressVi
   return (
     <Details summary={t(of.statement ? 'change' : 'write')}>
       <Form
-        key={seenOf(of.statement)}
+        key={seenAt(of.statement?.at)}
         action={writeStatementAction.bind(null, view.council.slug)}
         submit={t('submit')}
         done={t('kept')}
         label={t('of', { number: of.number })}
-        hidden={{ progressId: view.progress.id, recommendationId: of.id, seen: seenOf(of.statement) }}
+        hidden={{ progressId: view.progress.id, recommendationId: of.id, seen: seenAt(of.statement?.at) }}
       >
         <TextAreaField
           name="words"
