@@ -1,9 +1,8 @@
 /** What an address asks of a page, by the names that count. */
 export function askedIn<N extends string>(query: Record<string, string | string[] | undefined>, names: readonly N[]) {
-  return Object.fromEntries(names.map((name) => [name, [query[name]].flat()[0] || undefined])) as Record<
-    N,
-    string | undefined
-  >
+  return Object.fromEntries(
+    names.map((name) => [name, [query[name]].flat()[0]?.replaceAll('\0', '') || undefined]),
+  ) as Record<N, string | undefined>
 }
 
 /** The address of a page of which this is asked; what is not asked is not in it. */

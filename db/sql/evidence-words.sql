@@ -78,7 +78,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
       select count(*) as shared from unnest(l.pieces) p where p = any (pieces_of(council, typed))) s
     where l.council_id = council and l.pieces && pieces_of(council, typed) and abs(length(l.word) - length(typed)) <= 2
       and 2.0 * s.shared / (cardinality(l.pieces) + length(typed) + 1) >= 0.6
-    order by s.shared desc, l.word)
+    order by s.shared desc, l.word limit 100)
 $$;
 
 -- The words that are asked for, each as itself or as one that is nearly it; nothing where none is long enough to be another.

@@ -135,7 +135,8 @@ $$;
 create function progress_for_public(council uuid, review uuid, asked uuid) returns jsonb
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select jsonb_build_object('statement', s.words, 'howFar', w.how_far, 'view', w.words,
-    'actions', s.stood -> 'actions', 'evidence', (select coalesce(jsonb_agg(jsonb_build_object('title', r.title, 'url', r.url) order by e.id), '[]')
+    -- As of the report itself: no action that nobody had agreed to.
+    'actions', (select coalesce(jsonb_agg(n), '[]') from jsonb_array_elements(s.stood -> 'actions') n where n ->> 'state' in ('agreed', 'under-way', 'done')), 'evidence', (select coalesce(jsonb_agg(jsonb_build_object('title', r.title, 'url', r.url) order by e.id), '[]')
       from progress_evidence e join evidence_items i on i.council_id = e.council_id and i.id = e.item_id
       join evidence_revisions r on r.council_id = e.council_id and r.item_id = e.item_id and r.id = e.revision_id
       where e.council_id = council and e.review_id = review and e.recommendation_id = asked

@@ -103,7 +103,10 @@ begin
       when 'score.submitted' then exists (select 1 from scores s where s.id = chain and s.council_id = acting_council() and s.assessor_id = acting_user())
       else chain in (acting_council(), acting_review()) end, false)
     or link ->> 'act' !~ '^[a-z-]+[.][a-z-]+$'
-    or (link ->> 'actorId')::uuid is distinct from acting_user()
+    -- In the one form in which it is checked: another would look altered for ever.
+    or link -> 'actorId' is distinct from to_jsonb(acting_user())
+    or link -> 'chainId' is distinct from to_jsonb(chain)
+    or link -> 'at' is distinct from to_jsonb(to_char(written at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
     or (link ->> 'seq')::bigint <> coalesce(head.seq, 0) + 1
     or link ->> 'previousHash' <> coalesce(head.hash, '')
     or (session_user <> 'concord_demo' and written not between clock_timestamp() - interval '1 minute' and clock_timestamp() + interval '1 minute')
@@ -133,7 +136,8 @@ $$ declare council constant uuid := acting_council(); me constant uuid := acting
 end $$;
 grant execute on function export_trail(boolean, uuid, bigint, integer) to concord_app;
 
--- Whether what a reveal took up are still the ends of the chains of its scores, each of them whole.
+-- Whether what a reveal took up are still the ends of the chains of its scores, each of them whole. Of a round that is not revealed it says
+-- nothing: whoever names one would learn whether somebody has scored.
 create function is_as_revealed(council uuid, revealed jsonb) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   with links as (
@@ -141,8 +145,10 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
       e.previous_hash = coalesce(lag(e.hash) over one, '') and encode(sha256(convert_to(e.entry, 'UTF8')), 'hex') = e.hash as is_whole,
       lead(e.hash) over one is null as is_end
     from scores s join audit_entries e on e.chain_id = s.id
-    where s.council_id = council and s.round_id in (select (r #>> '{}')::uuid
-      from jsonb_array_elements(coalesce(revealed -> 'roundIds', jsonb_build_array(revealed -> 'roundId'))) r)
+    where s.council_id = council and round_is_revealed(s.round_id) and s.round_id in (select r::uuid
+      from jsonb_array_elements_text(case when jsonb_typeof(revealed -> 'roundIds') = 'array' then revealed -> 'roundIds'
+        else jsonb_build_array(revealed -> 'roundId') end) r
+      where r ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
     window one as (partition by e.chain_id order by e.seq))
   select coalesce(bool_and(l.is_whole), true)
     and coalesce(jsonb_agg(l.hash order by l.hash collate "C") filter (where l.is_end), '[]') = revealed -> 'seals' from links l

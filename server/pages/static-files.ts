@@ -1,3 +1,4 @@
+import type { ReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
@@ -16,6 +17,11 @@ export function staticFiles(distDir: string) {
     let isThere = true
     delete request.headers.range // each is asked for whole, and a range that ends before it begins throws
     request.url = url.slice(UNDER.length)
+    // What is handed out is read no further once nobody takes it, and a file that is gone meanwhile ends its answer and nothing else.
+    response.once('pipe', (file: ReadStream) => {
+      file.once('error', () => response.destroy())
+      response.once('close', () => file.destroy())
+    })
     hand(request, response, () => {
       isThere = false
     })

@@ -103,14 +103,20 @@ export async function verifyCouncil(path: string, known: Known | null): Promise<
   const said = await Promise.all(sealed.map((words) => verifyFile(words, known)))
   const strange = said.filter(({ status }) => status === 1).flatMap(({ lines }) => lines)
   const { countEntries } = known
-  const isUnknown = countEntries ? (await countEntries(loose)) < loose.length : false
+  const isUnknown = entries === 0 || (countEntries !== null && (await countEntries(loose)) < loose.length)
   if (strange.length > 0 || isUnknown)
     return {
       lines: [...found, ...strange, ...(isUnknown ? ['Unknown: its trail is not one of here.'] : [])],
       status: 1,
     }
   return countEntries
-    ? { lines: [...found, 'Known here: its seals and the ends of its trails are.'], status: 0 }
+    ? {
+        lines: [
+          ...found,
+          'Known here: its seals and the ends of its trails are. Rows, texts and files are as this file has them.',
+        ],
+        status: 0,
+      }
     : { lines: [...found, 'Its seals are of the site whose keys these are. Its trail was not looked up.'], status: 2 }
 }
 

@@ -206,6 +206,7 @@ const AS_ITSELF: Record<string, string[]> = {
     'acting_marks',
     'acting_may_change',
     'acting_reads',
+    'how_it_stands',
     'is_second_thought',
     'is_standing',
     'is_with_council',

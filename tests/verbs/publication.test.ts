@@ -460,6 +460,11 @@ async function withProgress(s: Submitted, recommendationId: string) {
   const { progressId } = await value(beginProgress(w.lead, { reviewId }))
   const said = { progressId, recommendationId, words: 'Priced since February' }
   await value(writeStatement(w.officer, writeStatementInput.parse(said)))
+  await owner.query(
+    `insert into plan_actions select (jsonb_populate_record(p, jsonb_build_object(
+       'id', uuidv7(), 'title', 'Nobody has agreed to it', 'state', 'proposed'))).* from plan_actions p where p.council_id = $1 limit 1`,
+    [w.council.id],
+  )
   await value(handOverProgress(w.lead, { progressId, until: '2099-02-01' }))
   await value(writeView(peer, writeViewInput.parse({ recommendationId, howFar: 'done', words: 'We saw it' })))
   expect(await ask(w.lead, chosen), 'before its peers have published it').toMatchObject(

@@ -3,17 +3,20 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkedWords } from '@/app/c/[council]/trail/checked-words'
-import type { Caller } from '@/db/gate'
+import { type Caller, inCouncil } from '@/db/gate'
 import { checkCouncilTrail } from '@/lib/council/check-council-trail'
 import { downloadTrail } from '@/lib/council/download-trail'
 import { viewTrailPart } from '@/lib/council/view-trail-part'
 import { moveToGroup } from '@/lib/people/move-to-group'
+import { ok } from '@/lib/result'
 import { agreeScore } from '@/lib/score/agree-score'
 import { recordStance } from '@/lib/score/record-stance'
 import { revealRound } from '@/lib/score/reveal-round'
 import { submitScore } from '@/lib/score/submit-score'
+import { chain } from '@/lib/trail/chain'
 import { fromDatabase, verifyTrailFile } from '@/server/verify/verify-file'
 import { testDatabase } from '../kit/database'
 import { buildUser, buildWorld, SCORING, type Scoring } from '../kit/world'
@@ -227,5 +230,50 @@ describe('a trail that is downloaded', () => {
     expect((await checked(s.outsider)).entries, 'their own').toBeLessThan((await checked()).entries)
     expect((await downloaded(s.outsider)).join()).not.toContain(s.council.id)
     expect((await checked(s.monitor)).wrong).toBeUndefined()
+  })
+
+  it('tells nobody whether somebody has scored a round that is not revealed, whatever they write into it', async () => {
+    const w = await buildWorld(SCORING)
+    const told = async () => {
+      const falsely = (rounds: unknown) =>
+        inCouncil(w.observer, async (tx, actor) => {
+          await chain(tx, actor, 'rounds.revealed', { roundIds: rounds, seals: [] })
+          const { rows } = await tx.execute(sql`select how from check_trail(0, 1000)`)
+          return ok(rows)
+        })
+      return [await falsely([w.roundId]), await falsely(['no round']), await falsely('none at all')]
+    }
+    const before = await told()
+    done(
+      await submitScore(w.assessors[0] as Caller, {
+        ...SCORE,
+        assessmentId: w.assessmentId,
+        code: '1.1',
+        roundId: w.roundId,
+        reason: 'R',
+      }),
+    )
+    expect(await told()).toEqual(before)
+  })
+
+  it('takes no entry in another form than the one in which it is checked', async () => {
+    const form = (change: object) =>
+      inCouncil(s.lead, async (tx, actor) => {
+        const { rows } = await tx.execute<{ seq: string; hash: string }>(
+          sql`select * from audit_head(${actor.councilId})`,
+        )
+        const link = {
+          ...{ act: 'council.looked', actorId: actor.userId, at: actor.now.toISOString(), chainId: actor.councilId },
+          ...{ previousHash: rows[0]?.hash, seq: Number(rows[0]?.seq) + 1, subject: {}, ...change },
+        }
+        await tx.execute(sql`select append_to_trail(${canonicalize(link) ?? ''})`)
+        return ok(null)
+      })
+    const refused = { cause: { code: 'CN009' } }
+    await expect(form({ at: new Date().toISOString().replace('Z', '+00:00') })).rejects.toMatchObject(refused)
+    await expect(form({ actorId: s.lead.userId.toUpperCase() })).rejects.toMatchObject(refused)
+    await expect(form({ chainId: s.council.id.toUpperCase() })).rejects.toMatchObject(refused)
+    expect(await form({})).toMatchObject({ ok: true })
+    expect((await checked()).wrong).toBeUndefined()
   })
 })

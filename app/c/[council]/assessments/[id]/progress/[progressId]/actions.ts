@@ -5,5 +5,5 @@ import { letPeersStay, letPeersStayInput } from '@/lib/progress/let-peers-stay'
 import { writeStatement, writeStatementInput } from '@/lib/progress/write-statement'
 
 export const writeStatementAction = councilAction(writeStatementInput, writeStatement)
-export const handOverProgressAction = councilAction(handOverProgressInput, handOverProgress)
-export const letPeersStayAction = councilAction(letPeersStayInput, letPeersStay)
+export const handOverProgressAction = councilAction(handOverProgressInput, handOverProgress, { limit: 'invitations' })
+export const letPeersStayAction = councilAction(letPeersStayInput, letPeersStay, { limit: 'invitations' })
