@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from '@/server/build'
 import { startPostgres } from '@/server/postgres'
@@ -17,6 +17,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const only = process.argv.slice(2).find((word) => word.startsWith('--'))
 const results = mkdtempSync(join(tmpdir(), 'concord-results-'))
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
+/** By name, to stand beside the closing line: what a test says of itself stands far above it. */
+const failed: string[] = []
 
 const add = (count: Count) => {
   total.passed += count.passed
@@ -42,7 +44,9 @@ async function runAll() {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit'],
       })
-      add({ passed: checked.status === 0 ? 1 : 0, failed: checked.status === 0 ? 0 : 1, skipped: 0 })
+      const held = checked.status === 0
+      if (!held) failed.push('npm run check')
+      add({ passed: held ? 1 : 0, failed: held ? 0 : 1, skipped: 0 })
       // Before the tests that start the product, so that no two of them build at once.
       console.log(build(root, BUILT) ? 'Built the pages' : 'The pages are built already')
       const report = join(results, 'unit.json')
@@ -62,13 +66,20 @@ async function runAll() {
     for (const folder of [...demosIn(dataDir), dataDir]) await removeData(folder)
   }
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  for (const name of failed) console.log(`failed: ${name}`)
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
   process.exit(total.failed > 0 ? 1 : 0)
 }
 
 function countVitest(report: string, status: number | null): Count {
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  for (const { name, status, message, assertionResults } of testResults) {
+    if (status === 'passed') continue
+    const tests = assertionResults.filter((test: { status: string }) => test.status === 'failed')
+    for (const { fullName } of tests) failed.push(`${relative(root, name)}: ${fullName}`)
+    if (tests.length === 0) failed.push(`${relative(root, name)}: ${message.split('\n')[0]}`)
+  }
   const lostFile = status !== 0 && numFailedTests === 0 ? 1 : 0 // a file that could not be loaded has no test to fail
   return { passed: numPassedTests, failed: numFailedTests + lostFile, skipped: numPendingTests }
 }

@@ -10,12 +10,11 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Press } from '@/app/_ui/press'
 import { Tag } from '@/app/_ui/tag'
 import { Time } from '@/app/_ui/time'
-import { signOutEverywhereAction } from '@/app/(public)/sign-in/actions'
 import { viewMyPlaces } from '@/lib/people/view-my-places'
 import { viewMySignIns } from '@/lib/people/view-my-sign-ins'
 import { momentWords } from '@/lib/words/dates'
 import { SignOut } from '../_editor/sign-out'
-import { endOtherSignInsAction, endSignInAction } from './actions'
+import { endOtherSignInsAction, endSignInAction, signOutEverywhereAction } from './actions'
 
 type SignIn = Awaited<ReturnType<typeof viewMySignIns>>[number]
 

@@ -3,15 +3,13 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { AuthError } from 'next-auth'
 import { z } from 'zod'
-import { signedInUser } from '@/app/_doors/caller'
 import { answer, type FormState } from '@/app/_doors/form-state'
 import { homeOf } from '@/app/_doors/home'
 import { withinLimit } from '@/app/_doors/limit'
+import { signOutHere } from '@/app/_doors/sign-out-here'
 import { afterAnswer } from '@/lib/people/after-answer'
 import { DEMO_PASSWORD, signIn } from '@/lib/people/auth'
 import { problemAt, withIssuer } from '@/lib/people/council-account'
-import { endOtherSignIns } from '@/lib/people/end-other-sign-ins'
-import { endSession } from '@/lib/people/end-session'
 import { settleSession } from '@/lib/people/settle-session'
 import { viewMyPlaces } from '@/lib/people/view-my-places'
 import { sessionCookie, whoseSession } from '@/lib/people/whose-session'
@@ -73,19 +71,7 @@ async function whereIBegin() {
 
 /** Ends the session at once: its row, its cookie and its open connections. */
 export async function signOutAction() {
-  const jar = await cookies()
-  const token = jar.get(sessionCookie())?.value
-  if (token) await endSession(token)
-  // a name that begins with __Host- is let go only by a cookie that may have it
-  jar.delete({ name: sessionCookie(), path: '/', secure: sessionCookie().startsWith('__Host-') })
-  redirect('/sign-in')
-}
-
-/** Ends every session of whoever presses it: the others first, then this one. */
-export async function signOutEverywhereAction() {
-  const user = await signedInUser()
-  if (user) await endOtherSignIns(user.userId, { keep: user.sessionId })
-  await signOutAction()
+  await signOutHere()
 }
 
 /** Only a path of ours: an address from outside could lead a person anywhere. */

@@ -33,7 +33,8 @@ export const clock = {
   sayDone: 'Say that it is done',
   note: 'What was done, and where it is to be read',
   also: 'What else waits for you here',
-  alsoHint: 'From your inbox: what peers and committees recommend or ask for, by the day on which it is to be answered.',
+  alsoHint:
+    'From your inbox: what peers and committees recommend or ask for, by the day on which it is to be answered.',
   undated: 'No day is set',
   calendar: 'Save these days to a calendar',
   next: 'Next after the visit of <day></day>: {what}, {due}.',

@@ -308,11 +308,13 @@ export const refusals: Record<RefusalKind, string> = {
   'review-not-published': 'The peers’ report is not published yet, so nothing in it can be answered.',
   'accepted-needs-action': 'What you accept needs an action: say what will be done, whose it is and by when.',
   'reply-is-agreed': 'The council’s reply is agreed, so it and what it answers stay as they are.',
-  'body-ask-not-accepted': 'This recommendation of a committee is not accepted, so no action comes of it. Accept it first.',
+  'body-ask-not-accepted':
+    'This recommendation of a committee is not accepted, so no action comes of it. Accept it first.',
   'only-who-refers': 'The lead and officers take things to the council’s committees. You can read what was minuted.',
   'body-not-of-nation':
     'Councils in Wales have a governance and audit committee, those in England an audit committee. Choose the other.',
-  'reply-not-a-draft': 'The reply is with a committee or agreed already. Take it back first, if it has to go elsewhere.',
+  'reply-not-a-draft':
+    'The reply is with a committee or agreed already. Take it back first, if it has to go elsewhere.',
   'reply-is-taken-back': 'The reply is with this committee. Take the reply back on its own page.',
   'body-ask-has-action':
     'The plan has an action for this, so it stays accepted. Drop the action first. One that is done stays, and so does this answer.',
