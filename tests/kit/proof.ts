@@ -45,6 +45,10 @@ export const PROOFS = {
     ...{ file: 'tests/fence/non-interference.test.ts', test: 'two worlds that differ' },
     ...{ what: 'people who look at everything and try everything, in two worlds', few: 3, many: 50, each: 120 },
   },
+  mutations: {
+    ...{ file: 'tests/fence/mutations.test.ts', test: 'every mutation' },
+    ...{ what: 'people of the council who try every act', few: 3, many: 20, each: 240 },
+  },
   doors: {
     ...{ file: 'tests/fence/on-the-wire.long.test.ts', test: 'two worlds that differ' },
     ...{ what: 'people who ask at every address, in two worlds', few: 1, many: 50, each: 600 },

@@ -64,7 +64,7 @@ const RESYNCS = 6
 /** Milliseconds between two messages about one's own caret. */
 const CARET_EVERY = 60
 /** Milliseconds in which a client that was sent away has found another server; then it says that it is not connected. */
-const MOVES_WITHIN = 10_000
+export const MOVES_WITHIN = 10_000
 /** Why a line is away that comes back at once by another transport. */
 const MOVING = 'io client disconnect'
 /** For these no line comes again by itself. */
