@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, startTransition, useId, useRef, useState } from 'react'
+import { signOutAction } from '../_doors/sign-out'
 import { Button } from '../_ui/button'
-import { signOutAction } from '../(public)/sign-in/actions'
 import { download, forgetUnsent, sendUnsent, type Unsent } from './unsent'
 
 /**

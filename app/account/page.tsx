@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { userCaller } from '@/app/_doors/caller'
+import { signOutEverywhereAction } from '@/app/_doors/sign-out'
 import { Card } from '@/app/_ui/card'
 import { DataTable } from '@/app/_ui/data-table'
 import { Form } from '@/app/_ui/form'
@@ -14,7 +15,7 @@ import { viewMyPlaces } from '@/lib/people/view-my-places'
 import { viewMySignIns } from '@/lib/people/view-my-sign-ins'
 import { momentWords } from '@/lib/words/dates'
 import { SignOut } from '../_editor/sign-out'
-import { endOtherSignInsAction, endSignInAction, signOutEverywhereAction } from './actions'
+import { endOtherSignInsAction, endSignInAction } from './actions'
 
 type SignIn = Awaited<ReturnType<typeof viewMySignIns>>[number]
 

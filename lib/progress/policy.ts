@@ -80,7 +80,7 @@ export function mayHandOver(
   if (!led.ok) return led
   if (led.value.state !== 'drafting') return refuse({ kind: 'progress-handed-over' })
   if (led.value.unstated > 0) return refuse({ kind: 'statements-missing', count: led.value.unstated })
-  if (until < led.value.endsOn) return refuse(TOO_EARLY)
+  if (until < led.value.endsOn) return refuse({ kind: 'peers-stay-longer', field: 'until' })
   return ok(mint('hand-over-progress', actor, led.value))
 }
 
@@ -93,12 +93,9 @@ export function mayLetStay(
   const led = leads(actor, progress)
   if (!led.ok) return led
   if (led.value.state !== 'with-peers') return refuse({ kind: 'progress-not-with-peers' })
-  if (until < led.value.endsOn) return refuse(TOO_EARLY)
+  if (until < led.value.endsOn) return refuse({ kind: 'peers-stay-longer', field: 'until' })
   return ok(mint('let-peers-in', actor, led.value))
 }
-
-/** Nobody is shut out earlier by it than they were told. */
-const TOO_EARLY = { kind: 'peers-stay-longer', field: 'until' } as const
 
 function leads(actor: Actor, progress: ProgressHeld | undefined): Result<ProgressHeld, ProgressRefusal> {
   if (!may(actor, 'answer-recommendation')) return refuse({ kind: 'only-the-lead' })

@@ -6,7 +6,6 @@ import { z } from 'zod'
 import { answer, type FormState } from '@/app/_doors/form-state'
 import { homeOf } from '@/app/_doors/home'
 import { withinLimit } from '@/app/_doors/limit'
-import { signOutHere } from '@/app/_doors/sign-out-here'
 import { afterAnswer } from '@/lib/people/after-answer'
 import { DEMO_PASSWORD, signIn } from '@/lib/people/auth'
 import { problemAt, withIssuer } from '@/lib/people/council-account'
@@ -67,11 +66,6 @@ async function whereIBegin() {
       .join('; '),
   )
   return user ? homeOf(user, await viewMyPlaces(user.userId)) : '/'
-}
-
-/** Ends the session at once: its row, its cookie and its open connections. */
-export async function signOutAction() {
-  await signOutHere()
 }
 
 /** Only a path of ours: an address from outside could lead a person anywhere. */
