@@ -97,7 +97,9 @@ function journeys(): Count {
     CONCORD_BROWSER: browser,
   })
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'))
+  const { stats, errors, suites } = JSON.parse(readFileSync(report, 'utf8'))
+  for (const { specs } of suites)
+    for (const { ok, file, title } of specs) if (!ok) failed.push(`tests/journeys/${file}: ${title}`)
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (errors.length > 0 && stats.unexpected === 0 ? 1 : 0),
