@@ -138,5 +138,10 @@ export const notice = {
     saved: 'Saved',
     nowhere: 'You have a role in no council, so no mail of notices comes',
   },
-  header: { inbox: 'Inbox', count: '{count, plural, =0 {, nothing new} one {, 1 thing} other {, # things}}' },
+  header: {
+    inbox: 'Inbox',
+    count: '{count, plural, =0 {, nothing to do} one {, 1 thing to do} other {, # things to do}}',
+    news: ', and news',
+    unseen: 'News that you have not seen',
+  },
 } as const
