@@ -146,7 +146,7 @@ export async function saveDeclaration(
   tx: Tx,
   actor: ReviewActor,
   permit: Permit<'declare', null>,
-  said: { conflict: 'none' | 'declared'; conflictText: string | null },
+  said: { conflict: 'none' | 'declared'; conflictText: string | null; name?: string },
 ) {
   await tx
     .update(reviewPeers)

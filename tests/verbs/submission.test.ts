@@ -373,7 +373,11 @@ describe('peer review', () => {
       expect(await commentOnSubmission(one, { ...comment, on: { start, end: start, quote: 'words' } })).toMatchObject({
         refusal: { kind: 'words-cannot-be-found' },
       })
-    ok(await declareConflict(two, { conflict: 'declared', conflictText: 'I worked there.' }))
+    ok(await declareConflict(two, { conflict: 'declared', conflictText: 'I worked there.', name: 'Petra Two' }))
+    expect(await viewReview(two, null)).toMatchObject({ value: { reader: { name: 'Petra Two' } } })
+    expect(await viewReview(one, null), 'and nobody else is called so').toMatchObject({
+      value: { reader: { name: 'A peer' } },
+    })
     expect(await commentOnSubmission(two, comment)).toMatchObject({ ok: false })
     const seen = await viewReviewsOfAssessment(w.lead, w)
     const peerId = seen.ok ? (seen.value.reviews[0]?.peers.find((peer) => peer.conflict === 'declared')?.id ?? '') : ''
