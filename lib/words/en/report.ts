@@ -62,8 +62,13 @@ export const report = {
     none: 'No other',
     documents: 'Documents that it rests on',
     conversations: 'Conversations that it rests on',
-    noted:
-      'The team noted {count, plural, =0 {none} other {#}} on these questions, under “What we heard”. Change it if the finding rests on others.',
+    there: {
+      choose: 'Choose the question first.',
+      documents:
+        '{count, plural, =0 {No evidence is} one {1 piece of evidence is} other {# pieces of evidence are}} open to you on these questions. Say how many documents it rests on; 0 if none.',
+      conversations:
+        'The team noted {count, plural, =0 {none} other {#}} on these questions, under “What we heard”. Say how many conversations it rests on; 0 if none.',
+    },
     submit: 'Keep it for the team',
     kept: 'Kept. The team sees it, and nobody else.',
     remove: 'Take it out',
