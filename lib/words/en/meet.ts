@@ -1,3 +1,5 @@
+import { AGREED_OF_ALL } from './overview'
+
 /** The meeting: the screens of those who take part, of whoever facilitates, and of the room. */
 export const meet = {
   strip: {
@@ -18,7 +20,8 @@ export const meet = {
   },
   agenda: {
     title: 'Agenda',
-    agreed: '{agreed, number} of the {all, number} on the agenda agreed',
+    agreed: AGREED_OF_ALL,
+    left: '{count, plural, =0 {Nothing is left on the agenda.} one {1 is left on the agenda.} other {# are left on the agenda.}}',
     again: 'Scored again now. In round 1:',
     level: 'Agreed at {level}',
     here: 'Now',
@@ -119,6 +122,11 @@ export const meet = {
     stay: 'Keep them hidden',
   },
   consent: {
+    most: 'More than half chose level {level, number}, so it is chosen here.',
+    median:
+      'No level was chosen by more than half. The median, the middle of all scores, is level {level, number}. Choose the level to record.',
+    between:
+      'No level was chosen by more than half. The median, the middle of all scores, lies between {lower, number} and {upper, number}. Choose the level to record.',
     all: '{count, plural, one {Record the 1 question by consent…} other {Record all # by consent…}}',
     title: '{count, plural, one {Record 1 question as proposed?} other {Record # questions as proposed?}}',
     what: 'Nobody has objected to these. Each is recorded with its own level and reason, as it is proposed: {names}.',

@@ -1,5 +1,9 @@
+/** How far an assessment is, said alike on its overview and in its meeting. */
+export const AGREED_OF_ALL =
+  '{agreed, number} of {all, number} {all, plural, one {question is} other {questions are}} agreed.'
+
 export const overview = {
-  agreed: '<b>{agreed, number} of {all, number} {all, plural, one {question is} other {questions are}} agreed.</b>',
+  agreed: `<b>${AGREED_OF_ALL}</b>`,
   rest: {
     revealed: '{count, plural, one {# is} other {# are}} revealed and to be agreed',
     scoring: '{count, plural, one {# is} other {# are}} being scored',
