@@ -182,6 +182,9 @@ test(
     await press(facilitator, /Open round 2/)
     await all((board) => board.item?.stage === 'scoring' && board.item.roundNumber === 2)
     await expect(phone.getByRole('form', { name: 'Your score' })).toBeVisible()
+    await expect(phone.getByText(/^This is round 2 of at most \d$/)).toBeVisible()
+    await expect(phone.getByText('Why there is another round: The list of services was shown.')).toBeVisible()
+    await expect(phone.getByText(/^In round 1 you chose \d \w+\./)).toBeVisible()
     await phone.getByText('What people said in round 1').click()
     await expect(phone.getByText('Because 3', { exact: true })).toBeVisible()
     await phone

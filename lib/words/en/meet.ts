@@ -106,6 +106,18 @@ export const meet = {
     notAssessor:
       'The assessors score now, each alone. You are not one of them, so nothing waits for you. If you should be one, ask {lead}.',
     rest: 'Ambition, how sure you are, and your reason',
+    again: {
+      round: 'This is round {number, number} of at most {most, number}',
+      why: 'Why there is another round: {why}',
+      said: 'In round {number, number} you chose {level}.',
+      absent: {
+        'cannot-judge': 'In round {number, number} you said that you cannot judge this.',
+        'does-not-apply': 'In round {number, number} you said that this does not apply.',
+      },
+      nothing: 'You gave no score in an earlier round.',
+      filledIn:
+        'It is filled in below. Change it if you see it otherwise now, and submit it: until then it does not count.',
+    },
   },
   notes: {
     title: 'Decisions and actions of the meeting',
