@@ -111,7 +111,7 @@ test(
     await expect(items.first()).toContainText('1.1')
     await isSeen(lead.page, lead.button('Move down question 1.2'))
     await lead.press(lead.button('Keep it in this place question 1.1'))
-    await expect(items.first()).toContainText('Pinned here')
+    await expect(items.first()).toContainText('Kept in this place')
     await isSeen(lead.page, lead.button('Let it move again question 1.1'))
     await look(lead.page, 'agenda')
 
@@ -226,7 +226,7 @@ test(
     await isSeen(chair.page)
 
     // A minority view, kept as its author wants it.
-    const stand = assessor.page.getByRole('region', { name: 'Your stand on the agreed level' })
+    const stand = assessor.page.getByRole('region', { name: 'Whether you agree with the level' })
     await assessor.press(stand.getByRole('button', { name: 'I disagree' }))
     await assessor.fill(stand.getByLabel('What would you have recorded, and why?'), 'Level 2: not in my ward.')
     await assessor.press(stand.getByRole('button', { name: 'Record that I disagree' }))
@@ -256,7 +256,7 @@ test(
     await isSeen(alone.page)
     await look(alone.page, 'sheet with errors')
     await alone.choose(alone.page.getByRole('radio', { name: 'I cannot judge this' }))
-    await alone.press(alone.button('Discard what I put down'))
+    await alone.press(alone.button('Discard what I entered'))
     await isSeen(alone.page)
     expect(found).toEqual([])
   },

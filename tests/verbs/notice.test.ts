@@ -247,7 +247,12 @@ const KINDS = {
   },
   'stance-wanted': async () => {
     const w = await agreed()
-    return { w, told: [w.leader, w.chief], not: [w.lead, w.officer], line: /^Say where you stand on 1\.1 / }
+    return {
+      w,
+      told: [w.leader, w.chief],
+      not: [w.lead, w.officer],
+      line: /^Agree or disagree with the level of 1\.1 /,
+    }
   },
   'signature-wanted': async () => {
     const w = await signing()
@@ -374,7 +379,7 @@ const KINDS = {
   'action-due': async () => {
     const w = await planned('approved')
     await morning()
-    return { w, told: [w.member], not: [w.lead, w.officer], line: /^Say where it stands with “Register in use”$/ }
+    return { w, told: [w.member], not: [w.lead, w.officer], line: /^Give an update on “Register in use”$/ }
   },
   'action-stuck': async () => {
     const w = await planned('approved')

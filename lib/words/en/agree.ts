@@ -149,7 +149,7 @@ export const agree = {
     aside: 'Put the round aside',
   },
   stands: {
-    title: 'Your stand on the agreed level',
+    title: 'Whether you agree with the level',
     agree: 'Agree',
     disagree: 'Disagree',
     of: 'What the assessors say of this level. The dots show the scores that they gave before.',

@@ -116,7 +116,7 @@ export const meet = {
       },
       nothing: 'You gave no score in an earlier round.',
       filledIn:
-        'It is filled in below. Change it if you see it otherwise now, and submit it: until then it does not count.',
+        'It is filled in below. Change it if you now see it differently, and submit it: until then it does not count.',
     },
   },
   notes: {

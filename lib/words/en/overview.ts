@@ -55,7 +55,7 @@ export const overview = {
     reveal: 'Reveal',
     agree: 'Agree',
     'decide-change': 'Decide',
-    'say-concur': 'Take a stand',
+    'say-concur': 'Agree or disagree',
   },
   next: {
     mine: 'Next, and yours',

@@ -69,8 +69,8 @@ export const report = {
       conversations:
         'The team noted {count, plural, =0 {none} other {#}} on these questions, under “What we heard”. Say how many conversations it rests on; 0 if none.',
     },
-    submit: 'Keep it for the team',
-    kept: 'Kept. The team sees it, and nobody else.',
+    submit: 'Save for the team',
+    kept: 'Saved. Only the team sees it.',
     remove: 'Take it out',
     removeTitle: 'Take it out of the report?',
     removeWhat: 'It is gone from the draft for the whole team, and does not come back.',

@@ -122,7 +122,7 @@ export const FacilitatorForm = ({ slug, assessmentId, view }: Sent & { view: Age
     <SelectField
       name="userId"
       label="Who facilitates?"
-      hint="They drive every screen. The chair and the lead can take over at any moment."
+      hint="They control what every screen shows. The chair and the lead can take over at any moment."
       empty="Choose a person"
       defaultValue={view.facilitator?.userId ?? ''}
       options={view.people.map(({ userId, name, post }) => ({ value: userId, label: `${name}, ${post}` }))}
