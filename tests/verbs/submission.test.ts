@@ -380,6 +380,7 @@ describe('peer review', () => {
     })
     expect(await commentOnSubmission(two, comment)).toMatchObject({ ok: false })
     const seen = await viewReviewsOfAssessment(w.lead, w)
+    expect(seen, 'the page says where it is').toMatchObject({ value: { title: 'Self-assessment' } })
     const peerId = seen.ok ? (seen.value.reviews[0]?.peers.find((peer) => peer.conflict === 'declared')?.id ?? '') : ''
     for (const [name, who] of Object.entries(w.lowly))
       expect((await clearConflict(who, { reviewId, peerId })).ok, name).toBe(false)

@@ -79,7 +79,7 @@ export const evidence = {
     whole: 'Attach it to the whole question instead',
     select: 'Select words in the answer first, or attach it to the whole question.',
     selected: 'Selected: “{words}”',
-    how: 'The words are under “Answer”: go there, select some, and come back here.',
+    how: 'You select words on the “Answer” tab. Go there, select some, and come back here.',
     go: 'Go to the answer',
   },
   attached: 'Attached',

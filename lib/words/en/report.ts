@@ -22,7 +22,6 @@ export const report = {
     },
   },
   asked: {
-    overview: 'Overview',
     title: 'Peer review',
     lead: 'Whom you ask to review what was submitted, what each has declared, and until when they can read it.',
     none: 'Nobody was asked to review it yet.',
