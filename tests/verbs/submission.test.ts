@@ -426,6 +426,13 @@ describe('peer review', () => {
     const seen = await viewOverview(w.lead, w)
     return seen.ok ? seen.value.peersWait : 0
   }
+  it('is promised to nobody as theirs to answer who may only read it', async () => {
+    for (const [who, may] of [
+      [w.lead, true],
+      [w.lowly.observer, false],
+    ] as const)
+      expect(await viewOverview(who as Caller, w)).toMatchObject({ value: { abilities: { answerPeers: may } } })
+  })
   const hears = async () => {
     const { acts, news } = await viewInbox(w.lead.userId, null)
     return [...acts, ...news.rows].flatMap(({ kind }) => (kind.includes('peer') ? [kind] : []))

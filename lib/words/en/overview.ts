@@ -30,6 +30,7 @@ export const overview = {
   },
   peersWait: '{count, plural, one {1 comment from peers waits} other {# comments from peers wait}} for an answer',
   toPeers: 'Read and answer in the report',
+  toPeersOthers: 'Read them in the report',
   print: 'Print on one page',
   dates: { scores: 'Scores due', meeting: 'Meeting' },
   waits: {
@@ -114,9 +115,13 @@ export const overview = {
       openMeeting: 'Open the meeting…',
       meeting: 'Go to the meeting',
       agenda: 'Read the agenda',
-      missing: 'See what is missing, and sign',
+      freeze: 'Go on to freezing and signing',
+      sign: 'Read and sign',
+      submit: 'Go on to submitting',
+      see: 'See what is to be signed',
       report: 'Read the report',
-      reviews: 'Go to the peer review',
+      askPeers: 'Ask peers to review it',
+      reviews: 'See the peer review',
     },
   },
   stand: {
