@@ -8,6 +8,7 @@ import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { nameSuccessor } from '@/lib/assessment/name-successor'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { reopenSubmission } from '@/lib/assessment/reopen-submission'
 import { setDates } from '@/lib/assessment/set-dates'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
@@ -512,6 +513,14 @@ const KINDS = {
     return {
       ...{ w, told: [w.lead, w.member, w.observer], not: [w.chair, w.unassigned] },
       line: /^Answers of Self-assessment were published$/,
+    }
+  },
+  reopened: async () => {
+    const { w, here } = await submittedOne()
+    await done(reopenSubmission(w.lead, { ...here, reason: 'A figure was wrong' }))
+    return {
+      ...{ w, told: [w.chair, w.leader, w.chief, w.contributor], not: [w.lead, w.observer, w.unassigned] },
+      line: /^Self-assessment was reopened as a new version, because: A figure was wrong$/,
     }
   },
   'publication-withdrawn': async () => {

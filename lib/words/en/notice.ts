@@ -62,6 +62,7 @@ export const notice = {
     signed: '{who} signed {name}',
     declined: '{who} declined to sign {name}',
     submitted: '{name} was submitted',
+    reopened: '{name} was reopened as a new version, because: {who}',
     'invitation-accepted': '{who} accepted an invitation{more}',
     'duty-vacant': 'Somebody left a duty in {name}',
     replied: '{who} replied about {name}{more}',
