@@ -63,7 +63,7 @@ export const sheet = {
     none: 'Scoring has not opened for this question. It opens when its answer is ready.',
     open: 'You cannot score this question at the moment.',
     revealed: 'The scores of this question are revealed.',
-    see: 'See what everybody gave',
+    see: 'See everybody’s scores',
   },
   answer: {
     title: 'The answer',

@@ -9,6 +9,7 @@ export const signing = {
     title: 'What is still missing',
     count: '{count, plural, one {1 thing is} other {# things are}} missing before anybody can sign.',
     signatories: 'Two signatories are needed: <name>name them in the set-up</name>',
+    signatoriesOthers: 'Two signatories are needed. The lead names them.',
     'no-level': 'No agreed level:',
     'no-answer': 'No answer:',
   },
@@ -21,7 +22,7 @@ export const signing = {
     says: 'Nobody can write, score or comment any more. {who} are asked to sign. The answers can be opened again, with a reason, until the assessment is submitted; signatures given by then are void.',
     press: 'Freeze the answers and ask for signatures',
   },
-  asked: '{name}, you are asked to sign as {post}. This is what you sign, at one look.',
+  asked: '{name}, you are asked to sign as {post}. This is what you are asked to sign.',
   askedOthers: 'What {who} are asked to sign.',
   whole: 'Read every answer',
   levels:
@@ -36,7 +37,8 @@ export const signing = {
   noneLeftOut: 'No question was left out.',
   evidence: 'Evidence behind it',
   noEvidence: 'No evidence is attached.',
-  restricted: 'What is not for peers or the public is in the copy as withheld, by its hash alone.',
+  restricted:
+    'Evidence that is not for peers or the public is marked in the copy as withheld. Only its fingerprint (SHA-256) is in it.',
   notes: {
     title: 'Notes of the statutory officers',
     none: 'Neither the section 151 officer nor the monitoring officer has added a note.',
@@ -48,7 +50,7 @@ export const signing = {
     },
     hint: 'It stands in the signing view, the sealed submission, the record and the report, under your name. Nobody else can change or remove it. You can, until the assessment is submitted.',
     falls:
-      '{count, plural, one {1 signature was} other {# signatures were}} given before. Each change of your note asks for {count, plural, one {it} other {them}} again.',
+      '{count, plural, one {1 signature has} other {# signatures have}} been given already. Each time you change your note, {count, plural, one {it is} other {they are}} asked for again.',
     words: 'What signatories and readers should know',
     add: 'Add the note',
     toChange: 'Change your note',
@@ -106,7 +108,7 @@ export const signing = {
   },
   seal: {
     title: 'The seal',
-    what: 'All signatures hold for this text and for nothing else. If a word changes, the seal changes and they fall. What is submitted carries the same seal, or is refused.',
+    what: 'All signatures are for this text and no other. If a word changes, the seal changes and the signatures no longer count. What is submitted carries the same seal, or is refused.',
     whole: 'The whole of it',
   },
 } as const
