@@ -134,6 +134,11 @@ describe('signing and submitting', () => {
     ok(await openScoring(w.lead, w))
     ok(await openMeeting(w.lead, w))
     expect(await startSigning(w.lead, w)).toMatchObject({ refusal: { kind: 'not-ready', missing: 2 } })
+    for (const [who, may] of [
+      [w.lead, true],
+      [w.leader, false],
+    ] as const)
+      expect(await viewReadiness(who, w)).toMatchObject({ value: { abilities: { namePeople: may } } })
     expect(await stateOf(w)).toBe('agreeing')
   })
 
