@@ -1,19 +1,16 @@
 import { type Caller, inCouncil } from '@/db/gate'
 import { type AssessmentId, isId } from '@/db/ids'
 import { may } from '../access/access'
-import { loadAssessment } from '../assessment/store'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
 import { shownComment } from './shown-comment'
-import { loadComments, loadPeers, loadPeersMail, loadReviewsOf } from './store'
+import { loadAssessmentTitle, loadComments, loadPeers, loadPeersMail, loadReviewsOf } from './store'
 
 /** The council's side: the reviews of its submission, who is in each, and the comments that peers have shared. */
 export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: string }) =>
   inCouncil(caller, async (tx, actor) => {
     const submission = isId<AssessmentId>(input.assessmentId) ? await loadSubmission(tx, input.assessmentId) : undefined
     if (!submission || !may(actor, 'read-whole')) return refuse({ kind: 'not-found' })
-    const assessment = await loadAssessment(tx, actor, input.assessmentId)
-    if (!assessment) return refuse({ kind: 'not-found' })
     const isHost = may(actor, 'host-review')
     const reviews = []
     for (const review of await loadReviewsOf(tx, submission.id)) {
@@ -33,7 +30,7 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
       /** Of the assessment: what was submitted long ago may carry none. */
-      title: assessment.title,
+      title: await loadAssessmentTitle(tx, submission.assessmentId),
       reviews,
       comments: (await loadComments(tx, { submissionId: submission.id })).map((comment) =>
         shownComment(comment, actor.now),
