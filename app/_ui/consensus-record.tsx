@@ -122,14 +122,14 @@ function Agreed({ agreement }: { agreement: RecordedAgreement }) {
       {groupDissent ? <p className="whitespace-pre-line">Dissent on record: {groupDissent}</p> : null}
       <p>
         {standWords(stands)}
-        {stands.silent > 0 ? `, ${stands.silent} took no stand` : ''}.
+        {stands.silent > 0 ? `, ${stands.silent} did not say` : ''}.
       </p>
       {stands.byRole.map(({ role, silent, ...stood }) => (
         <p key={role}>
-          {role}: {standWords(stood)}, {silent} took no stand.
+          {role}: {standWords(stood)}, {silent} did not say.
         </p>
       ))}
-      {stands.named.concur.length > 0 ? <p>Concur: {stands.named.concur.join('; ')}.</p> : null}
+      {stands.named.concur.length > 0 ? <p>Agree: {stands.named.concur.join('; ')}.</p> : null}
       {stands.named.dissent.length > 0 ? <p>Dissent by name: {stands.named.dissent.join('; ')}.</p> : null}
       {minorityViews.map(({ by, view }) => (
         <figure key={`${by} ${view}`}>

@@ -82,18 +82,23 @@ begin
   delete from promised_duties p where p.council_id = council and p.invitation_id = invitation;
 end $$;
 
--- The invited person, signed in with the invited address, takes the role. Returns the council's slug, or null when the
--- invitation is not theirs to take. The rest of the transaction stands in that council.
-create function accept_invitation(hash text) returns text
+-- The invited person, signed in with the invited address, takes the role, under the name that they say is theirs. Returns the council's
+-- slug, or null when the invitation is not theirs to take. The rest of the transaction stands in that council. An account is of a person
+-- and not of a council: who has a role already, here or elsewhere, or keeps the register, comes under the name that they have.
+create function accept_invitation(hash text, called text, out place text, out renamed boolean)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare i record; membership uuid; place text; begin
+$$ declare i record; membership uuid; was text; begin
   select * into i from invitations
     where token_hash = hash and lower(email) = acting_email()
       and accepted_at is null and withdrawn_at is null and expires_at > now()
     for update;
-  if not found then return null; end if;
+  if not found then return; end if;
   update invitations set accepted_at = now() where council_id = i.council_id and id = i.id;
-  update users set name = i.name where id = acting_user() and name is null;
+  select coalesce(u.name, i.name) into was from users u where u.id = acting_user();
+  update users u set name = case when u.is_programme or called is null
+      or exists (select 1 from current_memberships m where m.user_id = u.id) then was else called end
+    where u.id = acting_user();
+  renamed := was is distinct from (select u.name from users u where u.id = acting_user());
   insert into memberships (council_id, user_id, role, post, starts_on)
     values (i.council_id, acting_user(), i.role, i.post, current_date) returning id into membership;
   if i.political_group_id is not null then
@@ -103,9 +108,8 @@ $$ declare i record; membership uuid; place text; begin
   perform take_up_promised(i.council_id, i.id, acting_user());
   select slug into place from councils where id = i.council_id;
   perform set_config('concord.council', place, true);
-  return place;
 end $$;
-grant execute on function accept_invitation(text) to concord_app;
+grant execute on function accept_invitation(text, text) to concord_app;
 
 -- What an invitation says, for the person who holds its link.
 create function invitation_for(hash text, out council text, out email text, out name text, out role text, out post text, out state text,

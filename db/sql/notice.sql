@@ -231,6 +231,11 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
       select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
       select s.user_id from assignments s where s.council_id = place and s.assessment_id = new.assessment_id union
       select people_who_may(place, 'read-whole')) p;
+  -- Whoever scored, agreed, signed or wrote what was submitted is told that it was reopened, and why.
+  when 'assessment.reopened' then
+    perform notify(new, place, 'reopened', p.person, new.assessment_id) from (
+      select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
+      select s.user_id from assignments s where s.council_id = place and s.assessment_id = new.assessment_id) p;
   when 'invitation.accepted' then
     perform notify(new, place, 'invitation-accepted', p, new.actor_id) from people_who_may(place, 'invite') p;
   when 'duty.ended' then
@@ -533,6 +538,8 @@ $$ begin
       case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved', 'mentioned', 'comment-assigned',
           'words-suggested', 'suggestion-accepted', 'suggestion-declined') then coalesce(u.name, u.email)
         when n.kind in ('action-given', 'action-due', 'action-stuck') then l.title
+        when n.kind = 'reopened' then (select o.reopened_because from assessments o where o.council_id = n.council_id and o.follows_id = n.assessment_id
+          and o.reopened_because is not null)
         when n.kind in ('published', 'publication-withdrawn') then (select case when p.review_id is null then 'answers' when p.codes = '{}' then 'report' else 'both' end
           from publications p where p.council_id = n.council_id and p.id = n.about) end,
       case when n.kind = 'named' then coalesce((select d.duty from assessment_duties d where d.council_id = n.council_id and d.id = n.about), 'facilitator') end,
@@ -568,6 +575,8 @@ $$ begin
       and (n.kind <> 'plan-to-approve' or exists (select 1 from plans p where p.council_id = n.council_id and p.id = n.about and p.approver_id = person))
       -- What the trail tells is held against what is so.
       and (n.kind <> 'submitted' or a.submitted_at is not null)
+      and (n.kind <> 'reopened' or exists (select 1 from assessments o where o.council_id = n.council_id and o.follows_id = n.assessment_id
+        and o.reopened_because is not null))
       and (n.kind <> 'review-published' or exists (select 1 from reviews v
         where v.council_id = n.council_id and v.id = n.about and v.published_at is not null))
       and (n.kind <> 'published' or exists (select 1 from publications p

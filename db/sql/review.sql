@@ -7,9 +7,9 @@ create policy reviews_peers_read on reviews for select to concord_app using (id 
 create policy reviews_peers_move on reviews for update to concord_app
   using (id = (select acting_review_cleared())) with check (id = (select acting_review_cleared()));
 
--- Only the host council names and clears peers; a peer declares their own interests, once.
-select protect_table('review_peers', fence => 'review', app => 'select, insert, update (conflict, conflict_text, declared_at,
-  cleared_by, cleared_at)');
+-- Only the host council names and clears peers; a peer declares their own interests, once, and how they are called.
+select protect_table('review_peers', fence => 'review', app => 'select, insert, update (name, conflict, conflict_text,
+  declared_at, cleared_by, cleared_at)');
 create policy review_peers_host on review_peers for all to concord_app
   using (council_id = (select acting_council())) with check (council_id = (select acting_council()));
 create policy review_peers_mine on review_peers for select to concord_app using (lower(email) = (select acting_email()));

@@ -243,7 +243,8 @@ create function refuse_unallowed_peer() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if not is_served() then return new; end if;
-  if ((new.conflict, new.conflict_text, new.declared_at) is distinct from (old.conflict, old.conflict_text, old.declared_at)
+  if ((new.name, new.conflict, new.conflict_text, new.declared_at)
+        is distinct from (old.name, old.conflict, old.conflict_text, old.declared_at)
       and lower(old.email) is distinct from acting_email())
     or ((new.cleared_at, new.cleared_by) is distinct from (old.cleared_at, old.cleared_by)
       and not (acting_may('host-review') and new.cleared_by is not distinct from acting_user()))

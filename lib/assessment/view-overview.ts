@@ -1,4 +1,5 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { may } from '../access/access'
 import { loadAreas } from '../framework/load-areas'
 import { loadWaitsOf } from '../notice/store'
 import { ok, refuse } from '../result'
@@ -69,6 +70,7 @@ export const viewOverview = (caller: Caller, input: { assessmentId: string }) =>
         openMeeting: mayOpenMeeting(actor, assessment).ok,
         remind: maySeeCoverage(actor, assessment),
         readWhole: maySeeWhole(actor),
+        answerPeers: may(actor, 'answer-peers'),
       },
     })
   })

@@ -31,7 +31,10 @@ export const viewStages = (caller: Caller, input: { assessmentId: string }) =>
     const versions = await loadVersions(tx, assessment)
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
-      assessment: { id: assessment.id, title: assessment.title, reopenedBecause: assessment.reopenedBecause },
+      assessment: {
+        ...{ id: assessment.id, title: assessment.title, version: assessment.version, isRunning: !isOut },
+        reopenedBecause: assessment.reopenedBecause,
+      },
       /** The next version of it, and the one that it reopens or follows. */
       versions,
       levelNames: await loadLevelNames(tx, assessment.frameworkVersionId),

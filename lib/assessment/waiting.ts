@@ -8,8 +8,8 @@ export const QUESTION_ACTS = {
   'look-again': 'The answer changed since you scored',
   reveal: 'Enough scores are in: reveal',
   agree: 'Record the agreed level of',
-  'decide-change': 'The answer changed: does the level stand on',
-  'say-concur': 'Say whether you concur on',
+  'decide-change': 'The answer changed: decide whether the level stays, on',
+  'say-concur': 'Say whether you agree with the level of',
 } as const
 export type QuestionAct = keyof typeof QUESTION_ACTS
 

@@ -11,7 +11,7 @@ export const reviewDay = z.preprocess(blank, day('Enter a date for â€œReview byâ
 /** The words that every item has. */
 export const itemWords = z.object({
   title: z.string('Enter a title').trim().min(1, 'Enter a title').max(200, 'Use at most 200 characters for the title'),
-  speaksFor: pastDay('Enter the date it speaks for', 'The date it speaks for must be today or in the past'),
+  speaksFor: pastDay('Enter the date of the information', 'The date of the information must be today or in the past'),
   reviewBy: reviewDay,
 })
 

@@ -60,6 +60,14 @@ export async function loadItems(tx: Tx, m: MeetingRow, stateOf: (levels: Level[]
   )
 }
 
+/** How many questions an assessment has, those that are left out not among them. */
+export async function countQuestions(tx: Tx, m: MeetingRow): Promise<number> {
+  const { rows } = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from assessment_questions q
+    where q.assessment_id = ${m.assessmentId} and q.left_out_reason is null`)
+  return rows[0]?.count ?? 0
+}
+
 /** The first round of its question that was not put aside. */
 const isFirstHeld = (round: 'o' | 'r') => sql`${sql.raw(round)}.number = (
   select min(e.number) from rounds e where e.council_id = ${sql.raw(round)}.council_id

@@ -4,7 +4,7 @@ import { isTimeFor } from '../access/capability'
 import { loadAssessment } from '../assessment/store'
 import { loadPeople } from '../people/load-people'
 import { ok } from '../result'
-import { suggestedLevel } from '../score/consensus'
+import { levelOfMost, suggestedLevel } from '../score/consensus'
 import { mayRevealFirstRounds } from '../score/policy'
 import { loadFirstRounds } from '../score/store-rounds'
 import { loadAgenda } from './load-agenda'
@@ -56,7 +56,9 @@ export const viewAgenda = (caller: Caller, input: { assessmentId: string }) =>
         round: item.round,
         consensus: item.consensus ?? null,
         width: item.firstLevels ? widthOf(item.firstLevels) : null,
-        suggestion: item.levels ? suggestedLevel(item.levels) : undefined,
+        /** What a level to record by consent begins with: the one that most gave, else none, and the median is said. */
+        most: item.levels ? levelOfMost(item.levels) : undefined,
+        median: item.levels ? suggestedLevel(item.levels) : undefined,
         level: item.level,
         ambition: item.ambition,
         isPinned: item.isPinned,

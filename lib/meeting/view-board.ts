@@ -6,7 +6,7 @@ import { loadAgenda } from './load-agenda'
 import { clockOf, stageOf, timeBudget } from './meeting'
 import { mayFollow } from './policy'
 import { loadMeeting, type MeetingRow } from './store'
-import type { ItemRow } from './store-agenda'
+import { countQuestions, type ItemRow } from './store-agenda'
 import { loadBoardAgreement, loadBoardRounds, loadLevelWords } from './store-board'
 import { loadHands } from './store-hands'
 
@@ -37,6 +37,8 @@ export const viewBoard = (caller: Caller, input: { assessmentId: string }) =>
       maxRounds: m.maxRounds,
       hasFacilitator: m.facilitatorId !== null,
       isFacilitatorHere: m.isFacilitatorHere,
+      /** All questions of the assessment, of which the agenda has those that are scored. */
+      questions: await countQuestions(tx, m),
       agenda: items.map((one) => ({
         code: one.code,
         shortName: one.shortName,

@@ -2,5 +2,5 @@ import { asUser } from '@/db/gate'
 import type { UserId } from '@/db/ids'
 import { countWaiting } from './store'
 
-/** How much there is for this person in their inbox: lines of what waits, and of what they have not seen. */
-export const countInbox = (userId: UserId): Promise<number> => asUser(userId, countWaiting)
+/** How much waits for this person in all their places, by the function that every list of it asks; and whether there is news beside it. */
+export const countInbox = (userId: UserId) => asUser(userId, countWaiting)

@@ -77,6 +77,7 @@ export const NOTICE_KINDS = {
   signed: { needs: 'read-whole' },
   declined: { needs: 'read-whole' },
   submitted: { needs: 'enter', isRenewed: true },
+  reopened: { needs: 'enter', isRenewed: true },
   'invitation-accepted': { needs: 'invite', isRenewed: true },
   'duty-vacant': { needs: 'name-successor', act: 'vacancy', isRenewed: true },
   replied: { needs: 'enter', isRenewed: true },

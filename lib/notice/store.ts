@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/gate'
 import type { AssessmentId, CouncilId, NoticeId } from '@/db/ids'
 import type { Happened, Wait } from './line'
-import { type Cadence, type MailChoice, NEWS, OF_ONE } from './notice'
+import { type Cadence, type MailChoice, NEWS } from './notice'
 
 /** What waits for the acting person in all their places; of a question in the order of the framework. */
 export const loadWaits = async (tx: Tx): Promise<Wait[]> => (await tx.execute<Wait>(waits(sql`true`))).rows
@@ -32,13 +32,12 @@ export const loadNews = async (tx: Tx) => (await tx.execute<Happened>(happened(i
 export const loadPast = async (tx: Tx) =>
   (await tx.execute<Happened>(sql`${happened(sql`not (${isNew})`)} limit 500`)).rows
 
-/** How many things wait, and how many lines of news they have not seen. */
-export async function countWaiting(tx: Tx): Promise<number> {
-  const { rows } = await tx.execute<{ count: number }>(sql`
-    select (select count(*) from my_waits())::int
-      + (select count(distinct (kind, council_id, assessment_id, duty, case when kind in ${OF_ONE} then who end))
-          from my_notices() where ${isNew})::int as count`)
-  return rows[0]?.count ?? 0
+/** How many things wait, and whether there is news that they have not seen. */
+export async function countWaiting(tx: Tx): Promise<{ waits: number; hasNews: boolean }> {
+  const { rows } = await tx.execute<{ waits: number; hasNews: boolean }>(sql`
+    select (select count(*) from my_waits())::int as waits,
+      exists (select 1 from my_notices() where ${isNew}) as "hasNews"`)
+  return rows[0] ?? { waits: 0, hasNews: false }
 }
 
 export const markSeen = (tx: Tx, ids: readonly NoticeId[]) =>

@@ -8,16 +8,22 @@ import { ok, type Result, refuse } from '../result'
 import { chain } from '../trail/chain'
 import { hashOfToken } from './invitation-token'
 
-export const acceptInvitationInput = z.object({ token: z.string().max(100) })
+export const acceptInvitationInput = z.object({
+  token: z.string().max(100),
+  name: z.string().trim().min(1, 'Enter your name').max(120, 'Use at most 120 characters for your name').optional(),
+})
 
-/** The invited person takes the role, or the keeping of the register: only with the invited address, only once, only in time. */
+/**
+ * The invited person takes the role, or the keeping of the register: only with the invited address, only once, only in time. Who has no role
+ * anywhere yet says how they are called.
+ */
 export const acceptInvitation = (
   userId: UserId,
-  input: { token: string },
+  input: z.output<typeof acceptInvitationInput>,
 ): Promise<Result<{ slug: string | null }, PeopleRefusal>> =>
   asUser(userId, async (tx) => {
-    const { rows } = await tx.execute<{ slug: string | null }>(
-      sql`select accept_invitation(${hashOfToken(input.token)}) as slug`,
+    const { rows } = await tx.execute<{ slug: string | null; renamed: boolean | null }>(
+      sql`select place as slug, renamed from accept_invitation(${hashOfToken(input.token)}, ${input.name ?? null})`,
     )
     const slug = rows[0]?.slug
     if (!slug && (await keepsRegister(tx, input.token))) return ok({ slug: null })
@@ -25,6 +31,7 @@ export const acceptInvitation = (
     if (!slug || !councilId) return refuse({ kind: 'invitation-not-yours' })
     const actor = { userId, councilId, now: new Date() }
     await chain(tx, actor, 'invitation.accepted', { userId })
+    if (rows[0]?.renamed) await chain(tx, actor, 'person.name-corrected', { userId })
     for (const { assessmentId, duties } of await loadTakenUp(tx, userId)) {
       await chain(tx, actor, 'assessment.duties-taken-up', { assessmentId, userId, duties })
       await announce(tx, { topic: 'assessment', id: assessmentId })

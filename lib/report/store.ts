@@ -1,11 +1,20 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import { type FactPointId, type FindingId, isId, type RecommendationId, type ReviewId } from '@/db/ids'
+import {
+  type FactPointId,
+  type FindingId,
+  isId,
+  type RecommendationId,
+  type ReviewId,
+  type SubmissionId,
+} from '@/db/ids'
 import { only } from '@/db/only'
+import { evidence } from '@/db/schema/evidence'
 import { factPoints, findings, recommendationAnswers, recommendations } from '@/db/schema/finding'
 import { replies } from '@/db/schema/reply'
 import { conversations } from '@/db/schema/request'
 import { reviews } from '@/db/schema/review'
+import { frozenTexts } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { Permit } from '../permit'
 import { assessmentOf } from '../review/store'
@@ -85,6 +94,23 @@ export async function loadHeardOn(tx: Tx, reviewId: ReviewId): Promise<string[][
     .from(conversations)
     .where(eq(conversations.reviewId, reviewId))
   return rows.map(({ codes }) => codes)
+}
+
+/** The question of each piece of evidence that the reader may open now, among those of a submission. */
+export async function loadOpenOn(tx: Tx, submissionId: SubmissionId): Promise<string[][]> {
+  const rows = await tx
+    .select({ code: frozenTexts.code })
+    .from(evidence)
+    .innerJoin(
+      frozenTexts,
+      and(
+        eq(frozenTexts.councilId, evidence.councilId),
+        eq(frozenTexts.submissionId, submissionId),
+        sql`${frozenTexts.subjectId} = ${evidence.assessmentQuestionId}`,
+      ),
+    )
+    .where(isNull(evidence.removedAt))
+  return rows.map(({ code }) => [code])
 }
 
 type Writing = Permit<'write', Held>

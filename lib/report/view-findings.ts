@@ -5,7 +5,7 @@ import { loadReview } from '../review/store'
 import { dayOf } from '../words/dates'
 import { loadReport, loadSubmittedQuestions } from './load-report'
 import { stageOf } from './report'
-import { loadAgreedReply, loadHeardOn } from './store'
+import { loadAgreedReply, loadHeardOn, loadOpenOn } from './store'
 
 /** The team's report as it is being written, and what the council questions in it once it was sent. */
 export const viewFindings = (caller: Caller<ReviewPlace>, _input: null) =>
@@ -27,6 +27,8 @@ export const viewFindings = (caller: Caller<ReviewPlace>, _input: null) =>
       questions: await loadSubmittedQuestions(tx, review.submissionId),
       /** Of each conversation that the team noted, the questions that it was on. */
       heard: await loadHeardOn(tx, review.id),
+      /** Of each piece of evidence that peers may open, the question that rests on it. */
+      open: await loadOpenOn(tx, review.submissionId),
       reader: { userId: actor.userId as string, name: actor.userName, isLead },
       abilities: {
         write: stage === 'drafting',

@@ -7,6 +7,7 @@ import { loadMyPeer, saveDeclaration } from './store'
 
 export const declareConflictInput = z
   .object({
+    name: z.string().trim().min(1, 'Enter your name').max(120, 'Use at most 120 characters for your name').optional(),
     conflict: z.enum(['none', 'declared'], 'Say whether you have a conflict of interest'),
     conflictText: z.string().trim().max(2000, 'Use at most 2,000 characters').default(''),
   })
@@ -15,7 +16,7 @@ export const declareConflictInput = z
       context.addIssue({ code: 'custom', path: ['conflictText'], message: 'Say what connects you with this council' })
   })
 
-/** A peer says once whether anything connects them with the council. With a conflict, the council decides whether they come in. */
+/** A peer says once how they are called and whether anything connects them with the council. With a conflict, the council decides whether they come in. */
 export const declareConflict = (caller: Caller<ReviewPlace>, input: z.infer<typeof declareConflictInput>) =>
   inReview(caller, async (tx, actor) => {
     await inTurn(tx, actor)
@@ -24,6 +25,7 @@ export const declareConflict = (caller: Caller<ReviewPlace>, input: z.infer<type
     await saveDeclaration(tx, actor, permit.value, {
       conflict: input.conflict,
       conflictText: input.conflict === 'declared' ? input.conflictText : null,
+      ...(input.name ? { name: input.name } : {}),
     })
     return ok(null)
   })

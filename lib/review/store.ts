@@ -11,6 +11,7 @@ import {
   type SubmissionId,
 } from '@/db/ids'
 import { only } from '@/db/only'
+import { assessments } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
 import { mails } from '@/db/schema/mail'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
@@ -68,6 +69,11 @@ export async function loadMyPeer(tx: Tx, actor: ReviewActor) {
 export async function loadCouncilName(tx: Tx, councilId: CouncilId): Promise<string> {
   const [row] = await tx.select({ name: councils.name }).from(councils).where(eq(councils.id, councilId))
   return row?.name ?? ''
+}
+
+export async function loadAssessmentTitle(tx: Tx, assessmentId: AssessmentId): Promise<string> {
+  const [row] = await tx.select({ title: assessments.title }).from(assessments).where(eq(assessments.id, assessmentId))
+  return row?.title ?? ''
 }
 
 /** The one submission that this review is of. Row security shows a peer no other. */
@@ -146,7 +152,7 @@ export async function saveDeclaration(
   tx: Tx,
   actor: ReviewActor,
   permit: Permit<'declare', null>,
-  said: { conflict: 'none' | 'declared'; conflictText: string | null },
+  said: { conflict: 'none' | 'declared'; conflictText: string | null; name?: string },
 ) {
   await tx
     .update(reviewPeers)

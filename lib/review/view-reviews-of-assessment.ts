@@ -4,7 +4,7 @@ import { may } from '../access/access'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
 import { shownComment } from './shown-comment'
-import { loadComments, loadPeers, loadPeersMail, loadReviewsOf } from './store'
+import { loadAssessmentTitle, loadComments, loadPeers, loadPeersMail, loadReviewsOf } from './store'
 
 /** The council's side: the reviews of its submission, who is in each, and the comments that peers have shared. */
 export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: string }) =>
@@ -29,6 +29,8 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
     }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },
+      /** Of the assessment: what was submitted long ago may carry none. */
+      title: await loadAssessmentTitle(tx, submission.assessmentId),
       reviews,
       comments: (await loadComments(tx, { submissionId: submission.id })).map((comment) =>
         shownComment(comment, actor.now),

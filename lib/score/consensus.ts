@@ -86,6 +86,12 @@ export function startingLevel(levels: readonly Level[]): Level | undefined {
     : undefined
 }
 
+/** The level that more than half of those who gave one are on, where there is one. */
+export const levelOfMost = (levels: readonly Level[]): Level | undefined => {
+  const counts = countLevels(levels)
+  return LEVELS.find((level) => 2 * counts[level] > levels.length)
+}
+
 export type Cell =
   | { label: string; isShown: true; n: number; counts: Record<Level, number>; spread: Description }
   | { label: string; isShown: false }

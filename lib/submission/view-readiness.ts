@@ -1,4 +1,5 @@
 import { type Caller, inCouncil } from '@/db/gate'
+import { may } from '../access/access'
 import { isTimeFor } from '../access/capability'
 import { mayNameSuccessors } from '../assessment/policy'
 import { loadAssessment } from '../assessment/store'
@@ -74,6 +75,7 @@ export const viewReadiness = (caller: Caller, input: { assessmentId: string }) =
         declined: answer?.declinedBecause ? { because: answer.declinedBecause, at: answer.signedAt } : null,
       })),
       abilities: {
+        namePeople: may(actor, 'name-people'),
         startSigning: mayStartSigning(actor, assessment, missing.length).ok,
         withdraw: mayWithdrawFromSigning(actor, assessment).ok,
         sign: maySignOff(actor, assessment, has, seal).ok,

@@ -430,6 +430,7 @@ describe('an insider past the product', () => {
       of,
     ]
     const declared = `update review_peers set conflict = $2 where id = $1`
+    const renamed = `update review_peers set name = 'Another' where id = $1`
     const cleared = 'update review_peers set cleared_at = now(), cleared_by = $2 where id = $1'
     await all([
       [room(second.userId), shared, [ofFirst], NO_RIGHT],
@@ -465,10 +466,12 @@ describe('an insider past the product', () => {
       [s.lead, answered, answer(s.lead.userId, ofFirst), NO_RIGHT],
       [s.lead, answered, answer(s.lead.userId, ofSecond), 1],
       [s.lead, declared, [peer, 'none'], NOT_ALLOWED],
+      [s.lead, renamed, [peer], NOT_ALLOWED],
       [s.lead, `update review_peers set email = 'other@people.example' where id = $1`, [peer], NO_RIGHT],
       [s.lead, cleared, [peer, s.officer.userId], NOT_ALLOWED],
       [s.officer, cleared, [peer, s.officer.userId], NOT_ALLOWED],
       [room(waiting.userId), declared, [peer, 'none'], 1],
+      [room(waiting.userId), renamed, [peer], 0],
       [s.lead, cleared, [peer, s.lead.userId], 1],
       [s.lead, `update reviews set state = 'closed' where id = $1`, [reviewId], 1],
     ])

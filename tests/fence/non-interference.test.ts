@@ -138,6 +138,7 @@ const NOT_TOLD: Record<string, string> = {
   'body-minuted': 'comes of what was submitted, in which no score is hidden any more',
   'publication-asked': 'comes of what was submitted, in which no score is hidden any more',
   published: 'comes of what was submitted, in which no score is hidden any more',
+  reopened: 'comes of the lead’s press on what was submitted, in which no score is hidden any more',
   'publication-withdrawn': 'comes of what was submitted, in which no score is hidden any more',
 }
 /** What only those may do who thereby show what was hidden. */

@@ -239,7 +239,7 @@ test('axe finds nothing on the score sheet: to do, filled in, with errors, wide 
   await fits(page, 'the sheet')
   await asked.getByRole('button', { name: 'Stay signed in' }).click()
   await page.unroute('**/q/*/score')
-  await page.getByRole('button', { name: 'Discard what I put down' }).click()
+  await page.getByRole('button', { name: 'Discard what I entered' }).click()
   await expect(page.getByTestId('score-state').filter({ visible: true })).toHaveAttribute('data-state', 'none')
   expect(found).toEqual([])
 })

@@ -58,7 +58,7 @@ export async function recordLevel(chair: Page, reason: string) {
 /** Agrees, or disagrees with what they would have recorded. */
 export async function takeStand(page: Page, question: string, dissent?: string) {
   await page.goto(`${question}/agree`)
-  const stand = page.getByRole('region', { name: 'Your stand on the agreed level' })
+  const stand = page.getByRole('region', { name: 'Whether you agree with the level' })
   await stand.getByRole('button', { name: dissent ? 'I disagree' : 'I agree', exact: true }).click()
   if (dissent) {
     await stand.getByLabel('What would you have recorded, and why?').fill(dissent)

@@ -113,7 +113,7 @@ async function writeFinding(page: Page, presses: Presses) {
     await form.getByLabel(field).click()
     await form.getByLabel(field).fill(said)
   }
-  await press(form, 'Keep it for the team')
+  await press(form, 'Save for the team')
   await expect(holding(page, 'article', FOUND)).toBeVisible()
   expect(presses.told('a finding, from the invitation', MOST_TO_A_FINDING)).toBeLessThanOrEqual(MOST_TO_A_FINDING)
 }
@@ -190,7 +190,7 @@ test(
     await choose(note.getByLabel('With whom you spoke'), /scrutiny/)
     await note.getByLabel('What you heard').fill(HEARD)
     await choose(note.getByLabel('On the question'), /^1\.1 /)
-    await press(note, 'Keep it for the team')
+    await press(note, 'Save for the team')
     await expect(peer.getByText(HEARD).first()).toBeVisible()
     const leadPeer = await sit(browser, LEAD_PEER.email)
     await toRoom(leadPeer, ROOM.heard)
@@ -211,7 +211,7 @@ test(
       await draft.getByRole('radio', { name: at === 0 ? 'High' : 'Low' }).check()
       await choose(draft.getByLabel('By when'), at === 0 ? /3 months/ : /a year$/)
       await draft.getByLabel('Whose it would be').fill('Head of policy')
-      await press(draft, 'Keep it for the team')
+      await press(draft, 'Save for the team')
       await expect(holding(leadPeer, 'listitem', words)).toBeVisible()
     }
     await opened(leadPeer, 'Agree and send to the council')
@@ -333,7 +333,7 @@ test(
       await opened(of, 'Write the statement')
       const form = of.getByRole('form', { name: `Statement on recommendation ${at + 1}` })
       await form.getByLabel('How far the council is, and what you make of it').fill(words)
-      await press(form, 'Keep it')
+      await press(form, 'Save')
       await expect(of.getByText('Change the statement')).toBeVisible()
     }
     await opened(lead, 'Hand it to the peers')
@@ -353,7 +353,7 @@ test(
       const form = of.getByRole('form', { name: `View on recommendation ${at + 1}` })
       await form.getByRole('radio', { name: at === 0 ? 'Done' : 'No longer relevant', exact: true }).check()
       await form.getByLabel('Why the team sees it so').fill(words)
-      await press(form, 'Keep it for the team')
+      await press(form, 'Save for the team')
       await expect(of.getByText('Change the view')).toBeVisible()
     }
     await expect(lead.getByText(SEEN[0] ?? '')).toBeHidden()

@@ -17,7 +17,7 @@ test('an officer attaches twelve files at once, finds them in the register by th
   )
   await filesOf(form).setInputFiles(twelve)
   await expect(form.getByRole('list', { name: 'Chosen files' }).getByRole('listitem')).toHaveCount(12)
-  await form.getByLabel('The date it speaks for').fill('2026-03-31')
+  await form.getByLabel('Date of the information').fill('2026-03-31')
   await form.getByRole('button', { name: 'Attach evidence' }).click()
   // Twelve files, one after the other.
   await expect(page.getByRole('link', { name: 'Street count 12', exact: true })).toBeVisible({ timeout: 120_000 })

@@ -68,7 +68,7 @@ test(
     const form = page.getByRole('form', { name: 'Attach evidence' })
     await form.getByLabel('Title').fill('Housing plan')
     await filesOf(form).setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') })
-    await form.getByLabel('The date it speaks for').fill('2026-01-31')
+    await form.getByLabel('Date of the information').fill('2026-01-31')
     await form.getByRole('button', { name: 'Attach evidence' }).click()
     await expect(form.getByRole('alert').first()).toContainText('the server in front of it')
     await expect(form.getByLabel('Title')).toHaveValue('Housing plan')

@@ -219,7 +219,7 @@ test('a chair’s meeting: reveal, agree, and one who disagrees is kept', LONG, 
       await isSaved(carol)
     }
     await record.click()
-    await expect(carol.getByRole('region', { name: 'Your stand on the agreed level' })).toBeVisible()
+    await expect(carol.getByRole('region', { name: 'Whether you agree with the level' })).toBeVisible()
     expect(presses.told(`the level of ${code} agreed by the chair`, MOST.agree)).toBeLessThanOrEqual(MOST.agree)
     await carol.getByRole('button', { name: 'I agree', exact: true }).click()
     await expect(carol.getByText('You agree.')).toBeVisible()

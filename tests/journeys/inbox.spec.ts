@@ -8,6 +8,8 @@ test('somebody finds what waits for them, and a press leads to where it is done'
   await page.goto('/library')
   await page.getByRole('link', { name: /^Inbox/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What waits for you')
+  const places = page.getByRole('navigation', { name: 'Council' })
+  await expect(places.getByRole('link', { name: 'Assessments' })).toHaveAttribute('href', '/c/northmoor')
   const act = page.getByRole('link', { name: /^Record the level of \d\.\d \w+/ })
   const [, code = ''] = /of (\d\.\d)/.exec((await act.textContent()) ?? '') ?? []
   await act.click()

@@ -89,7 +89,7 @@ async function toAnAnswer(browser: Browser) {
   await officer.press(wayTo(officer.page, 'Evidence'))
   const attach = officer.page.getByRole('form', { name: 'Attach evidence' })
   await officer.fill(attach.getByLabel('Title'), 'Figures on the place')
-  await officer.reach(attach.getByLabel('The date it speaks for'))
+  await officer.reach(attach.getByLabel('Date of the information'))
   await officer.page.keyboard.type('03312026')
   await officer.choose(attach.getByRole('radio', { name: /Public/ }))
   const asked = officer.page.waitForEvent('filechooser')
@@ -136,7 +136,7 @@ async function agree(chair: Arrived) {
   await expect(chair.page.getByText('The profile is used by most services.').first()).toBeVisible()
 }
 async function disagree({ page, press, fill }: Arrived) {
-  const stance = page.getByRole('region', { name: 'Your stand on the agreed level' })
+  const stance = page.getByRole('region', { name: 'Whether you agree with the level' })
   await press(stance.getByRole('button', { name: 'I disagree', exact: true }))
   await fill(stance.getByLabel('What would you have recorded, and why?'), 'Level 2.')
   await press(stance.getByRole('button', { name: 'Record that I disagree' }))
@@ -191,7 +191,7 @@ test('the main job from first title to peer comment, by keyboard alone', LONG, a
   await agree(chair)
   await leader.page.goto(`${question}/agree`)
   await disagree(leader)
-  const stand = chair.page.getByRole('region', { name: 'Your stand on the agreed level' })
+  const stand = chair.page.getByRole('region', { name: 'Whether you agree with the level' })
   await chair.press(stand.getByRole('button', { name: 'I agree', exact: true }))
   await expect(stand.getByText('You agree.')).toBeVisible()
 

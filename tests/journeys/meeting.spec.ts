@@ -141,7 +141,7 @@ test(
     await press(facilitator, 'Begin with question 1.5')
     await all((board) => board.item?.code === '1.5' && board.item.stage === 'reading')
     await expect(room.getByRole('heading', { level: 1 })).toContainText('1.5')
-    await press(facilitator, 'Show what we gave')
+    await press(facilitator, 'Show the scores')
     await all((board) => board.item?.results[0]?.consensus === 'polarised')
     await expect(room.getByText('The scores are polarised').last()).toBeVisible()
     await expect(phone.getByText('The scores are polarised').last()).toBeVisible()
@@ -154,8 +154,8 @@ test(
         .sort()
     await expect.poll(invited).toEqual(['highest', 'lowest'])
     await must(raiseHand(m.assessors[1] as Caller, here()))
-    await press(facilitator, /Give the word to/)
-    const hasTheWord = `${m.assessors[1]?.name} has the word.`
+    await press(facilitator, /^Ask .+ to speak$/)
+    const hasTheWord = `${m.assessors[1]?.name} is speaking.`
     await expect(facilitator.getByRole('status').filter({ hasText: hasTheWord }), 'it is said').toHaveCount(1)
     await expect(facilitator.getByRole('paragraph').filter({ hasText: hasTheWord }), 'and shown').toBeVisible()
     await press(facilitator, /Start the clock/)
@@ -182,6 +182,9 @@ test(
     await press(facilitator, /Open round 2/)
     await all((board) => board.item?.stage === 'scoring' && board.item.roundNumber === 2)
     await expect(phone.getByRole('form', { name: 'Your score' })).toBeVisible()
+    await expect(phone.getByText(/^This is round 2 of at most \d$/)).toBeVisible()
+    await expect(phone.getByText('Why there is another round: The list of services was shown.')).toBeVisible()
+    await expect(phone.getByText(/^In round 1 you chose \d \w+\./)).toBeVisible()
     await phone.getByText('What people said in round 1').click()
     await expect(phone.getByText('Because 3', { exact: true })).toBeVisible()
     await phone
@@ -218,7 +221,7 @@ test(
       const form = chair.getByRole('form', { name: 'Record the agreed level' })
       await form.getByRole('group', { name: 'Agreed level' }).getByRole('radio').nth(2).check()
       await form.getByRole('group', { name: 'Agreed ambition' }).getByRole('radio').nth(3).check()
-      const dissent = form.getByLabel('Dissent of those passed over')
+      const dissent = form.getByLabel('What those who scored two or more levels away think')
       if (await dissent.isVisible()) await dissent.fill('Hill, Vale and Shore hold their view.')
       await press(chair, /^Record 3 Maturing as agreed/)
       await all((board) => board.item?.code === code && board.item.stage === 'agreed').catch(async (late) => {
@@ -270,7 +273,7 @@ test(
         await all((board) => board.item?.stage === 'scoring')
         await score(code, MOSTLY)
         await sure(chair, 'Reveal the scores…', 'Reveal all scores on every screen')
-      } else await press(chair, 'Show what we gave')
+      } else await press(chair, 'Show the scores')
       await all((board) => board.item?.stage === 'result')
       await expect(room.getByText(/^The scores/).last()).toBeVisible()
       // Where all gave one level the reason begins with that, and there is nothing to write.

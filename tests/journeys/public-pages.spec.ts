@@ -57,6 +57,12 @@ test('a visitor finds by keyboard what Concord is, how it goes, and the one key 
     page.getByRole('img', { name: /^First round: 2 at level 1, 3 at level 2, 3 at level 3, 1 at level 4/ }),
   ).toBeVisible()
   await expect(page.getByText('Invented example.')).toBeVisible()
+  const main = page.getByRole('main')
+  for (const [name, path] of [
+    ['Read what councils have published', '/published'],
+    ['Check a submission', '/verify'],
+  ] as const)
+    await expect(main.getByRole('link', { name, exact: true })).toHaveAttribute('href', path)
   const council = page.getByRole('row', { name: /^Financial planning/ })
   await expect(council.getByRole('img')).toHaveCount(8)
   await press(page.getByRole('banner').getByRole('link', { name: 'Help' }))

@@ -176,7 +176,7 @@ test(
       mimeType: 'application/pdf',
       buffer: Buffer.from('MZ\u0090 this program cannot be run'),
     })
-    await attach.getByLabel('The date it speaks for').fill('2026-03-31')
+    await attach.getByLabel('Date of the information').fill('2026-03-31')
     await says(attach, 'Attach evidence', /is not/)
     await attach.getByRole('radio', { name: 'A link to a web page' }).check()
     await attach.getByLabel('Web address').fill('javascript:alert(1)')

@@ -96,7 +96,7 @@ test('on a phone a draft is kept, a score submitted without a connection goes ou
   await isState(page, 'draft')
   await expect(developing).toBeChecked()
   await submit(page).click()
-  await expect(form(page).getByRole('alert')).toContainText('What you put down is saved')
+  await expect(form(page).getByRole('alert')).toContainText('What you entered is saved')
   await expect(page.getByText('Enter your reason').last()).toBeVisible()
 
   await page.evaluate(() => Object.assign(window, { isSamePage: true }))

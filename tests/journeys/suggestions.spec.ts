@@ -109,7 +109,7 @@ test('what is typed while an act is being saved stays, with the caret in it, and
   })
   await form.getByLabel('Web address').fill('https://eastvale.example/first')
   await form.getByLabel('Title').fill('The first')
-  await form.getByLabel('The date it speaks for').fill('2026-05-31')
+  await form.getByLabel('Date of the information').fill('2026-05-31')
   await press.click()
   await expect(error).toBeHidden()
   await form.getByLabel('Title').fill('')

@@ -82,7 +82,7 @@ test(
     await show(one, 'Evidence')
     const attach = one.getByRole('form', { name: 'Attach evidence' })
     await attach.getByLabel('Title').fill('Figures on the place')
-    await attach.getByLabel('The date it speaks for').fill('2026-03-31')
+    await attach.getByLabel('Date of the information').fill('2026-03-31')
     await attach.getByRole('radio', { name: /Public/ }).check()
     await filesOf(attach).setInputFiles({
       name: 'report.pdf',

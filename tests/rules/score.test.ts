@@ -6,6 +6,7 @@ import {
   CONSENSUS_STATES,
   type ConsensusRule,
   consensusState,
+  levelOfMost,
   levelsByCell,
   startingLevel,
   suggestedLevel,
@@ -160,6 +161,23 @@ group('the level that the chair may begin with', () => {
         const start = startingLevel(given)
         if (start !== undefined) expect(given).toContain(start)
         if (rank(given) === 0) expect(start).toBeUndefined()
+      }),
+    ))
+})
+
+group('the level that most gave', () => {
+  it('is one that more than half gave, and none where exactly half did, however near the median is', () => {
+    expect(levelOfMost([2, 3, 3])).toBe(3)
+    expect(levelOfMost([2, 2, 3, 3])).toBeUndefined()
+    expect(levelOfMost([1, 2, 3])).toBeUndefined()
+    expect(levelOfMost([])).toBeUndefined()
+  })
+
+  it('is the median wherever there is one', () =>
+    fc.assert(
+      fc.property(levels, (given) => {
+        const most = levelOfMost(given)
+        if (most !== undefined) expect(suggestedLevel(given)).toEqual({ kind: 'one', level: most })
       }),
     ))
 })

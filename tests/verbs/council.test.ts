@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { changeProfile } from '@/lib/council/change-profile'
-import { acceptInvitation } from '@/lib/people/accept-invitation'
+import { acceptInvitation, acceptInvitationInput } from '@/lib/people/accept-invitation'
 import { addPoliticalGroup } from '@/lib/people/add-political-group'
 import { changeRole } from '@/lib/people/change-role'
 import { tokenOf } from '@/lib/people/invitation-token'
@@ -230,6 +230,30 @@ describe('an invitation', () => {
     })
     expect(kindOf(await acceptInvitation(nia.userId, { token }))).toBe('invitation-not-yours')
     expect(await viewInvitation(token)).toMatchObject({ state: 'accepted' })
+  })
+
+  it('is accepted under the name that they say is theirs, unless they have a role already', async () => {
+    const { owner } = await testDatabase()
+    const nia = await buildUser('Nia')
+    const nameOf = async () => (await owner.query('select name from users where id = $1', [nia.userId])).rows[0].name
+    const corrections = async () =>
+      (
+        await owner.query(
+          `select count(*)::int as n from audit_entries where act = 'person.name-corrected' and actor_id = $1`,
+          [nia.userId],
+        )
+      ).rows[0].n
+    expect(acceptInvitationInput.safeParse({ token: 't', name: ' ' }).success).toBe(false)
+    const first = await invited({ email: nia.email })
+    expect(kindOf(await acceptInvitation(nia.userId, { token: first.token, name: 'Nia Marsh' }))).toBe('yes')
+    expect([await nameOf(), await corrections()]).toEqual(['Nia Marsh', 1])
+    await owner.query('update memberships set ends_on = current_date where user_id = $1', [nia.userId])
+    const second = await invited({ email: nia.email })
+    expect(kindOf(await acceptInvitation(nia.userId, { token: second.token, name: 'Nia Marsh' }))).toBe('yes')
+    expect([await nameOf(), await corrections()], 'the same name is no correction').toEqual(['Nia Marsh', 1])
+    const third = await invited({ email: nia.email }, elsewhere)
+    expect(kindOf(await acceptInvitation(nia.userId, { token: third.token, name: 'Somebody else' }))).toBe('yes')
+    expect([await nameOf(), await corrections()]).toEqual(['Nia Marsh', 1])
   })
 
   it('opens nothing for another account, after it was withdrawn, after it ran out, or with another token', async () => {

@@ -12,6 +12,7 @@ import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
 import { storedFiles } from '@/lib/evidence/file-store'
 import { openEvidenceInReview } from '@/lib/evidence/open-evidence-in-review'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
+import { viewFindings } from '@/lib/report/view-findings'
 import { askPack } from '@/lib/review/ask-pack'
 import { PACK_JOBS } from '@/lib/review/make-pack'
 import { openPack } from '@/lib/review/open-pack'
@@ -125,6 +126,10 @@ const DOORS: Record<string, (who: Caller<ReviewPlace>) => Promise<boolean>> = {
   'the question in the review': async (who) => {
     const seen = await viewReview(who, null)
     return seen.ok && (seen.value.submission?.open ?? []).some(({ title }) => title === 'Quiet figures')
+  },
+  'the count beside a finding': async (who) => {
+    const seen = await viewFindings(who, null)
+    return seen.ok && seen.value.open.length === 3
   },
   'the pack': async (who) => {
     const packId = await packFor(who)

@@ -299,9 +299,9 @@ describe('what is asked about evidence', () => {
     expect(attachLinkInput.safeParse(about({ url: 'https://a.example', title: '  ' })).error?.issues[0]?.message).toBe(
       'Enter a title',
     )
-    expect(faults({ speaksFor: '' })).toEqual(['Enter the date it speaks for'])
+    expect(faults({ speaksFor: '' })).toEqual(['Enter the date of the information'])
     expect(faults({ speaksFor: '2026-02-30' })).toEqual(['Enter a real date'])
-    expect(faults({ speaksFor: '2999-01-01' })).toEqual(['The date it speaks for must be today or in the past'])
+    expect(faults({ speaksFor: '2999-01-01' })).toEqual(['The date of the information must be today or in the past'])
     expect(faults({ readers: 'everybody' })).toEqual(['Choose who reads it'])
     expect(faults({ readers: 'named' })).toEqual(['Name at least one person'])
     expect(faults({ legalClass: 'confidential' })).toEqual([

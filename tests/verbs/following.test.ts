@@ -266,7 +266,10 @@ describe('a submission that is reopened', () => {
       version: 2,
       reason,
     })
-    expect((await value(viewStages(w.lead, { assessmentId }))).versions.before).toMatchObject({ id: w.assessmentId })
+    expect(await value(viewStages(w.lead, { assessmentId }))).toMatchObject({
+      assessment: { version: 2, reopenedBecause: reason, isRunning: true },
+      versions: { before: { id: w.assessmentId } },
+    })
     await writeWords({ councilId: w.council.id, documentId: at.documentId }, w.officer, 'Other')
     await expect(
       w.owner.query('update documents set frozen_at = null where id = $1', [at.documentId]),

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
 import { hear } from '@/lib/announce'
+import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewTrail } from '@/lib/assessment/view-trail'
 import { arrangeMeeting, arrangeMeetingInput } from '@/lib/meeting/arrange-meeting'
 import { beginItem } from '@/lib/meeting/begin-item'
@@ -106,8 +107,10 @@ describe('the agenda', () => {
     await value(buildAgenda(m.lead, here))
     await stop()
     expect(announced).toContain('assessment')
-    const { agenda } = await board()
+    const { agenda, questions } = await board()
     expect(agenda.map(({ code }) => code)).toEqual(['1.2', '1.1', '1.3'])
+    const overview = await value(viewOverview(m.lead, here))
+    expect(questions).toBe(overview.questions.filter(({ leftOut }) => leftOut === null).length)
     expect(agenda[2]).toMatchObject({ round: 'open', consensus: null })
     expect(agenda[0]?.minutes).toBeGreaterThan(agenda[1]?.minutes ?? 0)
   })

@@ -8,6 +8,7 @@ import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { nameSuccessor } from '@/lib/assessment/name-successor'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { reopenSubmission } from '@/lib/assessment/reopen-submission'
 import { setDates } from '@/lib/assessment/set-dates'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
@@ -247,7 +248,12 @@ const KINDS = {
   },
   'stance-wanted': async () => {
     const w = await agreed()
-    return { w, told: [w.leader, w.chief], not: [w.lead, w.officer], line: /^Say where you stand on 1\.1 / }
+    return {
+      w,
+      told: [w.leader, w.chief],
+      not: [w.lead, w.officer],
+      line: /^Agree or disagree with the level of 1\.1 /,
+    }
   },
   'signature-wanted': async () => {
     const w = await signing()
@@ -374,7 +380,7 @@ const KINDS = {
   'action-due': async () => {
     const w = await planned('approved')
     await morning()
-    return { w, told: [w.member], not: [w.lead, w.officer], line: /^Say where it stands with “Register in use”$/ }
+    return { w, told: [w.member], not: [w.lead, w.officer], line: /^Give an update on “Register in use”$/ }
   },
   'action-stuck': async () => {
     const w = await planned('approved')
@@ -509,6 +515,14 @@ const KINDS = {
       line: /^Answers of Self-assessment were published$/,
     }
   },
+  reopened: async () => {
+    const { w, here } = await submittedOne()
+    await done(reopenSubmission(w.lead, { ...here, reason: 'A figure was wrong' }))
+    return {
+      ...{ w, told: [w.chair, w.leader, w.chief, w.contributor], not: [w.lead, w.observer, w.unassigned] },
+      line: /^Self-assessment was reopened as a new version, because: A figure was wrong$/,
+    }
+  },
   'publication-withdrawn': async () => {
     const { w, here } = await submittedOne()
     const { publicationId } = await done(askPublication(w.lead, askPublicationInput.parse({ ...here, codes: ['1.1'] })))
@@ -588,6 +602,9 @@ const linesOf = async ({ userId }: Caller) => {
   return { acts: said(acts), news: said(news.rows), past: said(past) }
 }
 const all = async (who: Caller) => Object.values(await linesOf(who)).flat()
+/** What the inbox itself says that waits. */
+const waitsOf = async ({ userId }: Caller) =>
+  (await viewInbox(userId, null)).acts.reduce((sum, { count }) => sum + count, 0)
 
 describe('each kind of notice', () => {
   it.each(Object.keys(KINDS) as NoticeKind[])('“%s” is told to whom it is for, and to nobody else', async (kind) => {
@@ -600,7 +617,7 @@ describe('each kind of notice', () => {
         said.some((one) => line.test(one)),
         said.join(' | '),
       ).toBe(true)
-      expect(await countInbox(who.userId)).toBeGreaterThan(0)
+      expect(await countInbox(who.userId)).toEqual({ waits: await waitsOf(who), hasNews: news.length > 0 })
     }
     for (const who of [...not, w.outsider]) {
       expect(await kindsOf(who)).not.toContain(kind)
@@ -614,7 +631,7 @@ describe('each kind of notice', () => {
     const [gone, stays] = told as Caller[] as [Caller, Caller]
     await owner.query('update memberships set ends_on = current_date where user_id = $1', [gone.userId])
     expect(await all(gone)).toEqual([])
-    expect(await countInbox(gone.userId)).toBe(0)
+    expect(await countInbox(gone.userId)).toEqual({ waits: 0, hasNews: false })
     expect(await all(stays)).not.toEqual([])
     expect(w).toBeTruthy()
   })
@@ -671,14 +688,14 @@ describe('each kind of notice', () => {
     expect(await viewInbox(w.chair.userId, null)).toEqual(before)
     expect(before.news.rows).not.toEqual([])
     const count = await countInbox(w.chair.userId)
-    expect(count).toBe(before.acts.length + before.news.rows.length)
+    expect(count).toEqual({ waits: await waitsOf(w.chair), hasNews: true })
     const ids = before.news.rows.flatMap((line) => line.ids)
     await done(seeNotices(w.leader.userId, { ids }))
-    expect(await countInbox(w.chair.userId), 'another’s press').toBe(count)
+    expect(await countInbox(w.chair.userId), 'another’s press').toEqual(count)
     await done(seeNotices(w.chair.userId, { ids }))
     const after = await viewInbox(w.chair.userId, null)
     expect([after.news.rows, after.acts, after.past.length]).toEqual([[], before.acts, before.news.rows.length])
-    expect(await countInbox(w.chair.userId)).toBe(before.acts.length)
+    expect(await countInbox(w.chair.userId)).toEqual({ ...count, hasNews: false })
   })
 
   it('of a signature that was taken back is gone with it', async () => {
@@ -726,6 +743,7 @@ describe('what waits', () => {
       counted: stages.ok ? Object.values(stages.value.waiting).reduce((sum, count) => sum + count, 0) : 0,
       inbox: rows.map(({ kind, code }) => (kind in QUESTION_ACTS ? `${kind} ${code}` : kind)).sort(),
       lines: acts.reduce((sum, { count }) => sum + count, 0),
+      badge: (await countInbox(who.userId)).waits,
     }
   }
 
@@ -763,11 +781,11 @@ describe('what waits', () => {
       expect(people.length).toBeGreaterThan(10)
       let some = 0
       for (const who of people) {
-        const { home, overview, tiles, counted, inbox, lines } = await said(who, w.assessmentId)
+        const { home, overview, tiles, counted, inbox, lines, badge } = await said(who, w.assessmentId)
         expect(home).toEqual(inbox)
         expect(overview).toEqual(inbox)
         expect(tiles.sort()).toEqual(inbox.filter((one) => one.includes(' ')))
-        expect([counted, lines]).toEqual([inbox.length, inbox.length])
+        expect([counted, lines, badge]).toEqual([inbox.length, inbox.length, inbox.length])
         some += inbox.length
       }
       if (state !== 'submitted') expect(some).toBeGreaterThan(0)

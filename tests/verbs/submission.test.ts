@@ -134,6 +134,11 @@ describe('signing and submitting', () => {
     ok(await openScoring(w.lead, w))
     ok(await openMeeting(w.lead, w))
     expect(await startSigning(w.lead, w)).toMatchObject({ refusal: { kind: 'not-ready', missing: 2 } })
+    for (const [who, may] of [
+      [w.lead, true],
+      [w.leader, false],
+    ] as const)
+      expect(await viewReadiness(who, w)).toMatchObject({ value: { abilities: { namePeople: may } } })
     expect(await stateOf(w)).toBe('agreeing')
   })
 
@@ -373,9 +378,14 @@ describe('peer review', () => {
       expect(await commentOnSubmission(one, { ...comment, on: { start, end: start, quote: 'words' } })).toMatchObject({
         refusal: { kind: 'words-cannot-be-found' },
       })
-    ok(await declareConflict(two, { conflict: 'declared', conflictText: 'I worked there.' }))
+    ok(await declareConflict(two, { conflict: 'declared', conflictText: 'I worked there.', name: 'Petra Two' }))
+    expect(await viewReview(two, null)).toMatchObject({ value: { reader: { name: 'Petra Two' } } })
+    expect(await viewReview(one, null), 'and nobody else is called so').toMatchObject({
+      value: { reader: { name: 'A peer' } },
+    })
     expect(await commentOnSubmission(two, comment)).toMatchObject({ ok: false })
     const seen = await viewReviewsOfAssessment(w.lead, w)
+    expect(seen, 'the page says where it is').toMatchObject({ value: { title: 'Self-assessment' } })
     const peerId = seen.ok ? (seen.value.reviews[0]?.peers.find((peer) => peer.conflict === 'declared')?.id ?? '') : ''
     for (const [name, who] of Object.entries(w.lowly))
       expect((await clearConflict(who, { reviewId, peerId })).ok, name).toBe(false)
@@ -421,6 +431,13 @@ describe('peer review', () => {
     const seen = await viewOverview(w.lead, w)
     return seen.ok ? seen.value.peersWait : 0
   }
+  it('is promised to nobody as theirs to answer who may only read it', async () => {
+    for (const [who, may] of [
+      [w.lead, true],
+      [w.lowly.observer, false],
+    ] as const)
+      expect(await viewOverview(who as Caller, w)).toMatchObject({ value: { abilities: { answerPeers: may } } })
+  })
   const hears = async () => {
     const { acts, news } = await viewInbox(w.lead.userId, null)
     return [...acts, ...news.rows].flatMap(({ kind }) => (kind.includes('peer') ? [kind] : []))

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { LinkButton } from '@/app/_ui/button'
 import { MailTo } from '@/app/_ui/contact'
 import { WithLevelNames } from '@/app/_ui/level-names'
@@ -33,6 +34,9 @@ export function Welcome() {
                 </a>
                 <Link href="/published" className="py-2">
                   {t('toPublished')}
+                </Link>
+                <Link href="/verify" className="py-2">
+                  {t('toVerify')}
                 </Link>
               </p>
               <p className="mt-6 max-w-[32rem] text-secondary">{t('forWhom')}</p>
@@ -112,6 +116,8 @@ function Begin() {
   )
 }
 
+const to = (href: '/published' | '/verify') => (words: ReactNode) => <Link href={href}>{words}</Link>
+
 function WhoTakesPart() {
   const t = useTranslations('front.who')
   return (
@@ -123,7 +129,11 @@ function WhoTakesPart() {
         {PEOPLE.map((one) => (
           <div key={one} className="border-t border-line py-3 sm:flex sm:gap-6">
             <dt className="w-32 shrink-0 font-semibold">{t(`${one}.who`)}</dt>
-            <dd>{t(`${one}.do`)}</dd>
+            <dd>
+              {one === 'residents'
+                ? t.rich('residents.do', { published: to('/published'), verify: to('/verify') })
+                : t(`${one}.do`)}
+            </dd>
           </div>
         ))}
       </dl>

@@ -10,7 +10,9 @@ import { Card } from '@/app/_ui/card'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { TextField } from '@/app/_ui/text-field'
 import { type InvitationView, viewInvitation } from '@/lib/people/view-invitation'
+import { viewMyPlaces } from '@/lib/people/view-my-places'
 import { dayWords } from '@/lib/words/dates'
 import { acceptInvitationAction } from './actions'
 
@@ -24,12 +26,24 @@ export default async function InvitationPage({ params }: PageProps<'/invitations
   const invitation = await viewInvitation(token)
   if (!invitation) notFound()
   const user = await signedInUser()
-  return <Shown invitation={invitation} here={user?.email ?? null} token={token} />
+  return <Shown invitation={invitation} here={user?.email ?? null} token={token} called={await calledHere(user)} />
 }
 
-type Props = { invitation: InvitationView; here: string | null; token: string }
+type Props = {
+  invitation: InvitationView
+  here: string | null
+  token: string
+  /** How somebody is called already, and whether they may still say so themselves. */
+  called: { name: string | null; isFree: boolean }
+}
 
-function Shown({ invitation, here, token }: Props) {
+async function calledHere(user: Awaited<ReturnType<typeof signedInUser>>): Promise<Props['called']> {
+  if (!user) return { name: null, isFree: false }
+  const { councils } = await viewMyPlaces(user.userId)
+  return { name: user.name === user.email ? null : user.name, isFree: councils.length === 0 && !user.isProgramme }
+}
+
+function Shown({ invitation, here, token, called }: Props) {
   const t = useTranslations('invited')
   const mails = useTranslations('mails.programme')
   const { council, name, post, role, by } = invitation
@@ -41,7 +55,7 @@ function Shown({ invitation, here, token }: Props) {
       />
       <div className="flex max-w-3xl flex-col gap-6">
         {invitation.state === 'open' ? <What invitation={invitation} /> : null}
-        <Act invitation={invitation} here={here} token={token} />
+        <Act invitation={invitation} here={here} token={token} called={called} />
       </div>
     </>
   )
@@ -69,9 +83,9 @@ function What({ invitation: { role, duties, until } }: { invitation: InvitationV
   )
 }
 
-function Act({ invitation, here, token }: Props) {
+function Act({ invitation, here, token, called }: Props) {
   const t = useTranslations('invited')
-  const { council, email, state, by } = invitation
+  const { council, email, state, by, role, name } = invitation
   const to = (words: ReactNode) => <Link href={here ? '/' : '/sign-in'}>{words}</Link>
   if (state === 'accepted')
     return (
@@ -92,5 +106,19 @@ function Act({ invitation, here, token }: Props) {
         <p>{t('other', { email, here })}</p>
       </Notice>
     )
-  return <Form action={acceptInvitationAction} submit={t('join', { council })} hidden={{ token }} />
+  return (
+    <Form action={acceptInvitationAction} submit={t('join', { council })} hidden={{ token }}>
+      {role === 'programme' ? null : called.isFree ? (
+        <TextField
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          defaultValue={called.name ?? name}
+          autoComplete="name"
+        />
+      ) : (
+        <p>{t('joinsAs', { name: called.name ?? name })}</p>
+      )}
+    </Form>
+  )
 }

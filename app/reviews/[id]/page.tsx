@@ -17,6 +17,7 @@ import { SubmissionQuestion } from '@/app/_ui/submission-question'
 import { SubmissionStatement, statementWords } from '@/app/_ui/submission-statement'
 import { SubmissionSummary } from '@/app/_ui/submission-summary'
 import { TextAreaField } from '@/app/_ui/text-area-field'
+import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
 import { ClientWords } from '@/app/_words/client-words'
 import { openOf } from '@/lib/evidence/load-open'
@@ -56,6 +57,13 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/r
         <PageHeading title={view.title} lead={lead} />
         <Card id="conflict" title="Before you read">
           <Form action={declareConflictAction.bind(null, id)} submit="Declare and go on">
+            <TextField
+              name="name"
+              label={say('review.declare.name')}
+              hint={say('review.declare.nameHint')}
+              defaultValue={view.reader.name}
+              autoComplete="name"
+            />
             <RadiosField
               name="conflict"
               label={`Does anything connect you with ${view.council}?`}

@@ -4,6 +4,8 @@ export const clock = {
   lead: 'Counted from the visit: report and plan within 3 months, the progress review at about 10, its report within 12.',
   none: 'No review has a visit yet',
   noneHint: 'When peers are invited, set the day of their visit here. What follows is counted from it.',
+  noneOthers:
+    'When peers are invited, the lead sets the day of their visit. What follows is counted from it and stands here.',
   noVisit: 'No day of the visit yet',
   visit: 'Visit on {day}',
   what: {
@@ -28,7 +30,8 @@ export const clock = {
   why: 'Why it is moved',
   whyHint: 'The peers read it too.',
   latest: 'The plan is there 5 months after the visit at the latest.',
-  begin: 'Begin it on the page of the report',
+  begin:
+    'It is begun on <to>the page of the report</to>, once the report is published and each recommendation is answered.',
   writeOn: 'Open it on the page of the report',
   sayDone: 'Say that it is done',
   note: 'What was done, and where it is to be read',

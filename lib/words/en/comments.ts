@@ -41,7 +41,7 @@ export const comments = {
   keep: 'Keep it',
   deleted: '{name} deleted this comment, <when></when>',
   assign: 'Ask somebody to deal with it',
-  assignChange: 'Hand on',
+  assignChange: 'Ask somebody else',
   assignTo: 'Who should deal with it?',
   nobody: 'Nobody',
   me: 'Me',
@@ -159,7 +159,7 @@ export const comments = {
     back: 'All comments',
     whole: 'Open the whole text at these words',
     attachThere: 'Open the text to attach it again',
-    choose: 'Choose a comment to read it with the words it hangs on.',
+    choose: 'Choose a comment to read it with the words it is about.',
     wasIn: 'Was in paragraph {paragraph, number}',
   },
 } as const

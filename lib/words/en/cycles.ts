@@ -4,6 +4,8 @@ export const cycles = {
   lead: '{from} beside {to}.',
   oneTitle: 'There is nothing to compare yet',
   one: 'Only one assessment of this council has agreed levels so far. From the second on, this page shows what moved.',
+  limited: 'You see the questions that are assigned to you',
+  limitedHint: 'Years are compared over whole assessments. If you should see that, ask the lead.',
   empty: 'No assessment has agreed levels yet',
   emptyHint: 'When levels are agreed in a second assessment, this page shows how each question moved.',
   choose: { from: 'From', to: 'To', press: 'Show' },

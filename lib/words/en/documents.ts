@@ -145,7 +145,7 @@ export const documents = {
     glance: 'At a glance',
     levels: 'Levels by question',
     views: 'Where views differ',
-    noViews: 'Nobody holds otherwise than what was agreed.',
+    noViews: 'Nobody disagrees with what was agreed.',
     leftOut: 'What was left out',
     nothingLeftOut: 'Nothing was left out.',
     evidence:

@@ -7,7 +7,7 @@ export const everything = {
     what: 'Rows, texts, sealed submissions, evidence and trail of the council, with a list of hashes. Whoever has the file can check it without Concord.',
     who: 'It holds what you may open yourself, and is yours alone. It is made while you do other things, and is gone after 7 days.',
     press: 'Make the file',
-    again: 'Make it anew',
+    again: 'Make it again',
     leftOut: 'What is not in it',
     making: 'It is being made. This page shows it when it is ready.',
     failed: 'It could not be made. Ask for it once more, and tell the people who run Concord if it fails again.',

@@ -26,7 +26,7 @@ export const fair = {
     off: 'The cross-party rule is off in this assessment.',
     elsewhere: {
       title: 'Some have changed group or side since they were named',
-      what: '{names}: what counts is how they were named. Save people again to take up what holds today.',
+      what: '{names}: what counts is how they were named. Save people again to use the groups of today.',
     },
     ask: {
       title: 'Which groups are in the administration?',

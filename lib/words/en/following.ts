@@ -17,7 +17,8 @@ export const following = {
     begins:
       'A new version begins with its answers, evidence and open comments. Only you see it until you open the answers.',
     stays: 'What was submitted stays as it is, with its seal. Its pages say that there is a newer version, and why.',
-    again: 'The new version is scored, agreed and signed anew.',
+    again: 'The new version begins without scores. It is scored, agreed and signed again.',
+    told: 'Whoever scored, wrote, chaired or signed the old version is told that it was reopened, with your reason.',
     why: 'Why is it reopened?',
     whyHint: 'Everybody in the council who reads the assessment reads this.',
     press: 'Reopen it as a new version',
@@ -26,7 +27,9 @@ export const following = {
   band: {
     newer: 'A newer version of this submission exists',
     because: 'It was reopened as <link></link>, because: {reason}',
-    reopens: 'This reopens <link></link>, because: {reason}',
+    version: 'This is version {version, number} of the submission',
+    reopens: 'It reopens <link></link>, because: {reason}',
+    anew: 'It begins with the words, evidence and open comments of that one. No score, agreed level or signature comes with it: all of that is done again.',
   },
   movement: {
     title: 'How levels have moved',

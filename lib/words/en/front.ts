@@ -6,6 +6,7 @@ export const front = {
   signIn: 'Sign in',
   toBegin: 'How a council begins',
   toPublished: 'Read what councils have published',
+  toVerify: 'Check a submission',
   forWhom: 'For county, district, unitary, metropolitan and London borough councils and combined authorities.',
   levels: 'Starting, Developing, Maturing, Leading',
   example: {
@@ -86,6 +87,9 @@ export const front = {
     councillors: { who: 'Councillors', do: 'write, score and agree, whatever their group or none.' },
     officers: { who: 'Officers', do: 'write with them, bring the evidence, and score if they are named.' },
     peers: { who: 'Peers', do: 'members and officers of other councils, for one review and a limited time.' },
-    residents: { who: 'Residents', do: 'check that a submission is what the council signed, without an account.' },
+    residents: {
+      who: 'Residents',
+      do: '<published>read what councils have published</published> and <verify>check that it is what was signed</verify>, without an account.',
+    },
   },
 } as const

@@ -31,10 +31,10 @@ export const help = {
         'The chair reveals the scores, and the meeting talks about the widest spread first. If it helps, everybody scores again. Then the chair records one level with its reason.',
     },
     record: {
-      title: '5. Say where you stand',
+      title: '5. Agree or disagree with the level',
       who: 'The assessors',
       words:
-        'Each assessor says whether they concur or dissent. Whoever dissents can write why. It stays beside the agreed level.',
+        'Each assessor says whether they agree or disagree (dissent). Whoever disagrees can write why. It stays beside the agreed level.',
     },
     sign: {
       title: '6. Sign and submit',
@@ -139,7 +139,7 @@ export const help = {
         term: 'Agreed, close, split, polarised',
         is: 'What the spread of a round means under the rule that was fixed at the start. Your score sheet explains that rule.',
       },
-      concur: { term: 'Concur, dissent', is: 'To agree or to disagree with the level that the chair recorded.' },
+      concur: { term: 'Dissent', is: 'To disagree, on the record, with the level that the chair recorded.' },
       minority: {
         term: 'Minority view',
         is: 'What somebody who dissents wants to have on record. It names them only if they want that.',

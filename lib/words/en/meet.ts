@@ -1,3 +1,5 @@
+import { AGREED_OF_ALL } from './overview'
+
 /** The meeting: the screens of those who take part, of whoever facilitates, and of the room. */
 export const meet = {
   strip: {
@@ -18,7 +20,8 @@ export const meet = {
   },
   agenda: {
     title: 'Agenda',
-    agreed: '{agreed, number} of the {all, number} on the agenda agreed',
+    agreed: AGREED_OF_ALL,
+    left: '{count, plural, =0 {Nothing is left on the agenda.} one {1 is left on the agenda.} other {# are left on the agenda.}}',
     again: 'Scored again now. In round 1:',
     level: 'Agreed at {level}',
     here: 'Now',
@@ -39,7 +42,7 @@ export const meet = {
     part: 'The answer, part {part, number} of {of, number}',
     back: '‹ Back',
     next: 'Next part ›',
-    spread: 'The room sees what we gave, over the whole screen.',
+    spread: 'The room sees all the scores, over the whole screen.',
     agreed: 'The room sees what was agreed.',
     scoreNow: 'Score now',
     read: 'Read the question and the answer',
@@ -66,7 +69,7 @@ export const meet = {
     begin: 'Begin with question {name}',
     goOn: 'Go on to question {name}',
     open: 'Open scoring on every screen',
-    show: 'Show what we gave',
+    show: 'Show the scores',
     reveal: {
       opens: 'Reveal the scores…',
       title: 'Reveal all scores of {name}?',
@@ -78,7 +81,7 @@ export const meet = {
     effects: {
       begin: 'The question and its answer come onto every screen.',
       open: 'Whoever scores chooses a level on their own screen. The others see that scoring is open.',
-      show: 'Everybody and the room see what came out.',
+      show: 'Everybody and the room see the scores.',
       reveal: 'Everybody and the room see them at the same moment. You confirm it once more.',
       chair: 'Talk it over. Then record the level, or score again.',
       others: 'Talk it over. The chair records the agreed level.',
@@ -89,7 +92,7 @@ export const meet = {
     allAgreed: 'Every question on the agenda is agreed.',
     nothing: 'Nothing else waits to be discussed. What is left is on the agenda under “By consent”.',
     clock: 'Start the clock: {minutes, number} minutes',
-    resume: 'Let the clock run on',
+    resume: 'Start the clock again',
     stop: 'Stop the clock',
     another: 'Another round',
     elsewhere: 'Go to another question',
@@ -103,6 +106,18 @@ export const meet = {
     notAssessor:
       'The assessors score now, each alone. You are not one of them, so nothing waits for you. If you should be one, ask {lead}.',
     rest: 'Ambition, how sure you are, and your reason',
+    again: {
+      round: 'This is round {number, number} of at most {most, number}',
+      why: 'Why there is another round: {why}',
+      said: 'In round {number, number} you chose {level}.',
+      absent: {
+        'cannot-judge': 'In round {number, number} you said that you cannot judge this.',
+        'does-not-apply': 'In round {number, number} you said that this does not apply.',
+      },
+      nothing: 'You gave no score in an earlier round.',
+      filledIn:
+        'It is filled in below. Change it if you now see it differently, and submit it: until then it does not count.',
+    },
   },
   notes: {
     title: 'Decisions and actions of the meeting',
@@ -119,6 +134,11 @@ export const meet = {
     stay: 'Keep them hidden',
   },
   consent: {
+    most: 'More than half chose level {level, number}, so it is chosen here.',
+    median:
+      'No level was chosen by more than half. The median, the middle of all scores, is level {level, number}. Choose the level to record.',
+    between:
+      'No level was chosen by more than half. The median, the middle of all scores, lies between {lower, number} and {upper, number}. Choose the level to record.',
     all: '{count, plural, one {Record the 1 question by consent…} other {Record all # by consent…}}',
     title: '{count, plural, one {Record 1 question as proposed?} other {Record # questions as proposed?}}',
     what: 'Nobody has objected to these. Each is recorded with its own level and reason, as it is proposed: {names}.',

@@ -1,5 +1,9 @@
+/** How far an assessment is, said alike on its overview and in its meeting. */
+export const AGREED_OF_ALL =
+  '{agreed, number} of {all, number} {all, plural, one {question is} other {questions are}} agreed.'
+
 export const overview = {
-  agreed: '<b>{agreed, number} of {all, number} {all, plural, one {question is} other {questions are}} agreed.</b>',
+  agreed: `<b>${AGREED_OF_ALL}</b>`,
   rest: {
     revealed: '{count, plural, one {# is} other {# are}} revealed and to be agreed',
     scoring: '{count, plural, one {# is} other {# are}} being scored',
@@ -26,6 +30,7 @@ export const overview = {
   },
   peersWait: '{count, plural, one {1 comment from peers waits} other {# comments from peers wait}} for an answer',
   toPeers: 'Read and answer in the report',
+  toPeersOthers: 'Read them in the report',
   print: 'Print on one page',
   dates: { scores: 'Scores due', meeting: 'Meeting' },
   waits: {
@@ -51,7 +56,7 @@ export const overview = {
     reveal: 'Reveal',
     agree: 'Agree',
     'decide-change': 'Decide',
-    'say-concur': 'Take a stand',
+    'say-concur': 'Agree or disagree',
   },
   next: {
     mine: 'Next, and yours',
@@ -110,9 +115,13 @@ export const overview = {
       openMeeting: 'Open the meeting…',
       meeting: 'Go to the meeting',
       agenda: 'Read the agenda',
-      missing: 'See what is missing, and sign',
+      freeze: 'Go on to freezing and signing',
+      sign: 'Read and sign',
+      submit: 'Go on to submitting',
+      see: 'See what is to be signed',
       report: 'Read the report',
-      reviews: 'Go to the peer review',
+      askPeers: 'Ask peers to review it',
+      reviews: 'See the peer review',
     },
   },
   stand: {

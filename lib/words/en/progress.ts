@@ -39,8 +39,8 @@ export const progress = {
   items: 'Evidence from your register',
   itemsHint:
     'Only what peers or everybody may open stands here, in its newest version. To name something else, change its readers first.',
-  submit: 'Keep it',
-  kept: 'Kept',
+  submit: 'Save',
+  kept: 'Saved',
   evidence: 'Evidence',
   closed: 'One piece of evidence that you may not open now.',
   handOver: {
@@ -71,7 +71,7 @@ export const progress = {
   },
   why: 'Why the team sees it so',
   whyHint: 'What is seen to have changed, and what the council should do next. Name no person.',
-  submitView: 'Keep it for the team',
+  submitView: 'Save for the team',
   publish: {
     open: 'Publish to the council',
     title: 'Publish this progress review to the council?',

@@ -22,7 +22,6 @@ export const report = {
     },
   },
   asked: {
-    overview: 'Overview',
     title: 'Peer review',
     lead: 'Whom you ask to review what was submitted, what each has declared, and until when they can read it.',
     none: 'Nobody was asked to review it yet.',
@@ -62,10 +61,15 @@ export const report = {
     none: 'No other',
     documents: 'Documents that it rests on',
     conversations: 'Conversations that it rests on',
-    noted:
-      'The team noted {count, plural, =0 {none} other {#}} on these questions, under “What we heard”. Change it if the finding rests on others.',
-    submit: 'Keep it for the team',
-    kept: 'Kept. The team sees it, and nobody else.',
+    there: {
+      choose: 'Choose the question first.',
+      documents:
+        '{count, plural, =0 {No evidence is} one {1 piece of evidence is} other {# pieces of evidence are}} open to you on these questions. Say how many documents it rests on; 0 if none.',
+      conversations:
+        'The team noted {count, plural, =0 {none} other {#}} on these questions, under “What we heard”. Say how many conversations it rests on; 0 if none.',
+    },
+    submit: 'Save for the team',
+    kept: 'Saved. Only the team sees it.',
     remove: 'Take it out',
     removeTitle: 'Take it out of the report?',
     removeWhat: 'It is gone from the draft for the whole team, and does not come back.',

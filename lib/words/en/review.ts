@@ -1,5 +1,9 @@
 /** The room of a peer team. */
 export const review = {
+  declare: {
+    name: 'Your name',
+    nameHint: 'As the team and the council will see it beside what you write. Change it if it is not right.',
+  },
   evidence: {
     title: 'Evidence of the submission',
     lead: '{count, plural, =0 {No evidence} one {1 piece of evidence} other {# pieces of evidence}} of {council} that peers may open.',

@@ -67,7 +67,7 @@ export const trail = {
       'anonymity-called-off': 'Called off that {who} is made anonymous',
       'made-anonymous': 'Confirmed it, and {who} was made anonymous',
       'name-corrected': 'Corrected the name of {who}',
-      'asked-to-sign-in-anew': 'Signed {who} out everywhere, to sign in anew',
+      'asked-to-sign-in-anew': 'Signed {who} out everywhere, to sign in again',
       'group-changed': '{hasGroup, select, yes {Moved {who} to {group}} other {Took {who} out of a political group}}',
     },
     position: {

@@ -7,6 +7,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { WithLevelNames } from '@/app/_ui/level-names'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
+import { viewProfile } from '@/lib/council/view-profile'
 import { viewCycles } from '@/lib/insight/view-cycles'
 import { messages } from '@/lib/words/messages'
 import { MoveCounts, Moves } from './moves'
@@ -18,8 +19,19 @@ export const metadata: Metadata = { title: messages.cycles.title }
 
 export default async function CyclesPage({ params, searchParams }: PageProps<'/c/[council]/cycles'>) {
   const { council: slug } = await params
-  const view = orNotFound(await viewCycles(await councilCaller(slug), askedIn(await searchParams, ['from', 'to'])))
+  const caller = await councilCaller(slug)
+  const found = await viewCycles(caller, askedIn(await searchParams, ['from', 'to']))
   const t = await getTranslations('cycles')
+  if (!found.ok) {
+    const { council } = orNotFound(await viewProfile(caller, null))
+    return (
+      <>
+        <PageHeading title={t('title')} crumbs={[{ label: council.name, href: `/c/${slug}` }]} />
+        <EmptyState title={t('limited')}>{t('limitedHint')}</EmptyState>
+      </>
+    )
+  }
+  const view = found.value
   const { cycles, from, to, moves } = view
   const options = cycles.map(({ id, title, isSubmitted }) => ({
     value: id,

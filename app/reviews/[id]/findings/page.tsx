@@ -71,6 +71,7 @@ export default async function FindingsPage({ params, searchParams }: PageProps<'
                 reviewId={id}
                 questions={questions}
                 heard={view.heard}
+                open={view.open}
                 code={code}
               />
             </Card>

@@ -36,7 +36,13 @@ export function WrittenFindings({ view }: Props) {
               {said('noted', { count: heardOn(view.heard, finding.codes) })}
             </p>
             <Written view={view} kind="finding" written={finding}>
-              <FindingForm reviewId={review.id} questions={questions} heard={view.heard} finding={finding} />
+              <FindingForm
+                reviewId={review.id}
+                questions={questions}
+                heard={view.heard}
+                open={view.open}
+                finding={finding}
+              />
             </Written>
           </FindingSaid>
         ))}

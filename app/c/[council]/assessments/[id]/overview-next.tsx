@@ -73,11 +73,13 @@ function Act({ view, slug, base }: Props) {
       {act ? <div className="flex flex-wrap gap-3">{act}</div> : null}
     </>
   )
-  const missing = abilities.readWhole ? (
-    <LinkButton variant={next?.isMine ? 'primary' : 'secondary'} href={`${base}/submit`}>
-      {t('acts.missing')}
-    </LinkButton>
-  ) : null
+  const variant = next?.isMine ? 'primary' : 'secondary'
+  const signing = (mine: 'freeze' | 'sign' | 'submit') =>
+    abilities.readWhole ? (
+      <LinkButton variant={variant} href={`${base}/submit`}>
+        {t(`acts.${next?.isMine ? mine : 'see'}`)}
+      </LinkButton>
+    ) : null
   const report = abilities.readWhole ? <LinkButton href={`${base}/report`}>{t('acts.report')}</LinkButton> : null
   switch (next?.step) {
     case 'start-preparing':
@@ -145,14 +147,19 @@ function Act({ view, slug, base }: Props) {
         ) : null,
       )
     case 'start-signing':
+      return said(t('words.start-signing'), signing('freeze'))
     case 'sign':
     case 'submit':
-      return said(t(`words.${next.step}`), missing)
+      return said(t(`words.${next.step}`), signing(next.step))
     case 'invite-peers':
     case 'await-peers':
       return said(
         t(`words.${next.step}`),
-        abilities.readWhole ? <LinkButton href={`${base}/reviews`}>{t('acts.reviews')}</LinkButton> : null,
+        abilities.readWhole ? (
+          <LinkButton variant={variant} href={`${base}/reviews`}>
+            {t(`acts.${next.isMine ? 'askPeers' : 'reviews'}`)}
+          </LinkButton>
+        ) : null,
       )
     case undefined:
       return report ? <div className="mt-4">{report}</div> : null

@@ -87,7 +87,7 @@ function Shown({
         {view.peersWait > 0 ? (
           <div className="mb-4">
             <Notice kind="info" title={t('peersWait', { count: view.peersWait })}>
-              <Link href={`${base}/report`}>{t('toPeers')}</Link>
+              <Link href={`${base}/report`}>{t(view.abilities.answerPeers ? 'toPeers' : 'toPeersOthers')}</Link>
             </Notice>
           </div>
         ) : null}

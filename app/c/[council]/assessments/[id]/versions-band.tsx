@@ -7,7 +7,7 @@ import type { StagesView } from '@/lib/assessment/view-stages'
 export function VersionsBand({ view, slug }: { view: StagesView; slug: string }) {
   const t = useTranslations('following.band')
   const { newer, before } = view.versions
-  const { reopenedBecause } = view.assessment
+  const { reopenedBecause, version, isRunning } = view.assessment
   const link = ({ id, title }: { id: string; title: string }) => (
     <Link href={`/c/${slug}/assessments/${id}`}>{title}</Link>
   )
@@ -21,9 +21,11 @@ export function VersionsBand({ view, slug }: { view: StagesView; slug: string })
         </div>
       ) : null}
       {before && reopenedBecause !== null && !newer ? (
-        <p className="mb-4 text-sm text-secondary print:hidden">
-          {t.rich('reopens', { reason: reopenedBecause, link: () => link(before) })}
-        </p>
+        <div className="mb-4 max-w-(--measure) border-l-4 border-accent pl-3 print:hidden">
+          <p className="font-semibold">{t('version', { version })}</p>
+          <p>{t.rich('reopens', { reason: reopenedBecause, link: () => link(before) })}</p>
+          {isRunning ? <p>{t('anew')}</p> : null}
+        </div>
       ) : null}
     </>
   )

@@ -35,8 +35,9 @@ export function MilestoneForms({
   reviewId,
   one,
   hasProgress,
+  hasReport,
   findings,
-}: OfReview & { one: Timed; hasProgress: boolean; findings: string }) {
+}: OfReview & { one: Timed; hasProgress: boolean; hasReport: boolean; findings: string }) {
   const t = useTranslations('clock')
   const what = t(`what.${one.what}`)
   const hidden = { reviewId, what: one.what }
@@ -61,7 +62,10 @@ export function MilestoneForms({
           <TextField name="reason" label={t('why')} hint={t('whyHint')} />
         </Form>
       </Details>
-      {one.what === 'progress' ? <Link href={findings}>{t(hasProgress ? 'writeOn' : 'begin')}</Link> : null}
+      {one.what === 'progress' && hasProgress ? <Link href={findings}>{t('writeOn')}</Link> : null}
+      {one.what === 'progress' && !hasProgress ? (
+        <p>{t.rich('begin', { to: (words) => (hasReport ? <Link href={findings}>{words}</Link> : words) })}</p>
+      ) : null}
       {!hasProgress && (one.what === 'progress' || one.what === 'progress-report') ? (
         <Details summary={t('sayDone')}>
           <Form

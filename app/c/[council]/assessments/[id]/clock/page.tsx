@@ -37,7 +37,9 @@ export default async function ClockPage({ params }: PageProps<'/c/[council]/asse
           </a>
         ) : null}
       </PageHeading>
-      {view.clocks.length === 0 ? <EmptyState title={t('none')}>{t('noneHint')}</EmptyState> : null}
+      {view.clocks.length === 0 ? (
+        <EmptyState title={t('none')}>{t(view.abilities.set ? 'noneHint' : 'noneOthers')}</EmptyState>
+      ) : null}
       <div className="flex max-w-5xl flex-col gap-10">
         {view.clocks.map((clock) => (
           <OfReview key={clock.id} clock={clock} slug={slug} canSet={view.abilities.set} />
@@ -89,6 +91,7 @@ function OfReview({ clock, slug, canSet }: OfReviewProps) {
                   one={one}
                   hasProgress={clock.hasProgress}
                   findings={`/c/${slug}/assessments/${clock.assessmentId}/findings`}
+                  hasReport={clock.milestones.some(({ what, doneOn }) => what === 'report' && doneOn !== null)}
                 />
               )
           : undefined}

@@ -35,7 +35,7 @@ export default async function EvidencePage({
       <PageHeading
         title="Evidence"
         crumbs={crumbs}
-        lead="Everything attached to the answers, with the day that it speaks for and who may see it. Evidence is attached on the page of its question."
+        lead="Everything attached to the answers, with the day that its information is from and who may see it. Evidence is attached on the page of its question."
       />
       {view.total === 0 ? (
         <EmptyState title="Nothing is attached yet" action={<LinkButton href={home}>Choose a question</LinkButton>}>

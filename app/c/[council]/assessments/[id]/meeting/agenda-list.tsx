@@ -15,11 +15,13 @@ export function AgendaList({ board, base, look }: { board: Board; base: string; 
   const agreed = board.agenda.filter(({ round }) => round === 'agreed').length
   return (
     <section aria-labelledby="agenda-list">
-      <p className="flex justify-between gap-2 border-b border-line pb-1">
-        <span id="agenda-list" className="font-semibold">
+      <p className="border-b border-line pb-1">
+        <span id="agenda-list" className="block font-semibold">
           {t('title')}
         </span>
-        <span className="text-sm text-secondary">{t('agreed', { agreed, all: board.agenda.length })}</span>
+        <span className="text-sm text-secondary">
+          {t('agreed', { agreed, all: board.questions })} {t('left', { count: board.agenda.length - agreed })}
+        </span>
       </p>
       <ol className="agenda-list">
         {board.agenda.map((entry) => (

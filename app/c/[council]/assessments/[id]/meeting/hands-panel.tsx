@@ -4,7 +4,7 @@ import { callSpeakerAction, lowerHandAction, raiseHandAction } from './actions'
 import type { Inside } from './inside'
 import { isAhead } from './stage-words'
 
-/** Who has the word, who waits for it in a fair order, and one's own hand. */
+/** Who speaks, who waits to in a fair order, and one's own hand. */
 export function HandsPanel({ slug, assessmentId, board, mine, refresh }: Inside) {
   const { queue, speaking, hand, abilities } = mine
   if (isAhead(board)) return null
@@ -13,7 +13,7 @@ export function HandsPanel({ slug, assessmentId, board, mine, refresh }: Inside)
   return (
     <section aria-labelledby="hands" className="flex flex-col gap-3">
       <h2 id="hands">Who speaks</h2>
-      {speaking ? <p className="font-semibold">{`${speaking.name} has the word.`}</p> : null}
+      {speaking ? <p className="font-semibold">{`${speaking.name} is speaking.`}</p> : null}
       {queue.length > 0 ? (
         <>
           <ol className="list-decimal pl-6">
@@ -40,7 +40,7 @@ export function HandsPanel({ slug, assessmentId, board, mine, refresh }: Inside)
       ) : null}
       {abilities.drive && (queue.length > 0 || speaking) ? (
         <Press action={callSpeakerAction.bind(null, slug)} input={input} variant="secondary" onDone={refresh}>
-          {queue[0] ? `Give the word to ${queue[0].name}` : 'End this turn'}
+          {queue[0] ? `Ask ${queue[0].name} to speak` : 'End this turn'}
         </Press>
       ) : null}
     </section>

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useLevelName } from '@/app/_ui/level-names'
 import { Notice } from '@/app/_ui/notice'
 import { Press } from '@/app/_ui/press'
 import { ScoreForm } from '../_score/score-form'
@@ -25,6 +26,7 @@ export function MyPanel(inside: Inside) {
           </span>
           <span className="text-secondary">{t('alone')}</span>
         </p>
+        <ScoredAgain {...inside} />
         <ScoreForm
           key={hidden.roundId}
           at={{ ...hidden, shortName: sheet.question.shortName, userId: mine.userId, council: slug }}
@@ -47,6 +49,29 @@ export function MyPanel(inside: Inside) {
       </div>
     )
   return null
+}
+
+/** Of a round that follows another: which it is, why there is another, and what this person said in the one before. */
+function ScoredAgain({ board: { item, maxRounds }, mine: { sheet } }: Inside) {
+  const t = useTranslations('meet.mine.again')
+  const nameOf = useLevelName()
+  if (!item || !sheet || item.roundNumber < 2) return null
+  const { mineBefore, mine } = sheet
+  const score = mineBefore?.score
+  return (
+    <div className="border-l-4 border-accent bg-accent-soft p-3 text-sm">
+      <p className="font-semibold">{t('round', { number: item.roundNumber, most: maxRounds })}</p>
+      {item.why ? <p>{t('why', { why: item.why })}</p> : null}
+      <p>
+        {mineBefore && score
+          ? score.kind === 'level'
+            ? t('said', { number: mineBefore.round, level: `${score.current} ${nameOf(score.current)}` })
+            : t(`absent.${score.kind}`, { number: mineBefore.round })
+          : t('nothing')}
+        {mineBefore && !mine ? ` ${t('filledIn')}` : null}
+      </p>
+    </div>
+  )
 }
 
 /** Shown to two people, each alone. */

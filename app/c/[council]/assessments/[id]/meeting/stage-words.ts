@@ -28,7 +28,7 @@ export function stageWords({ item, hasFacilitator, startsAt }: Board): string {
     case 'scoring':
       return item.roundNumber > 1 ? `Score again, each alone: round ${item.roundNumber}.` : 'Score now, each alone.'
     case 'result':
-      return 'What we gave'
+      return 'The scores'
     case 'agreed':
       return 'What we agreed'
   }
@@ -47,8 +47,8 @@ export function announcement(board: Board, nameOf: (level: number) => string): s
 
 /** Whose turn it is to speak, and whether one is asked to: for one person who hears the page. */
 export function forMe({ speaking, hand, invited }: MyPart): string {
-  if (hand === 'speaking') return 'You have the word.'
-  if (speaking) return `${speaking.name} has the word.`
+  if (hand === 'speaking') return 'It is your turn to speak.'
+  if (speaking) return `${speaking.name} is speaking.`
   return invited ? `Your level is the ${invited}. Would you like to speak?` : ''
 }
 

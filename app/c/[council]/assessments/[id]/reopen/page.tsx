@@ -37,6 +37,7 @@ export default async function ReopenPage({ params }: PageProps<'/c/[council]/ass
             <li>{t('begins')}</li>
             <li>{t('stays')}</li>
             <li>{t('again')}</li>
+            <li>{t('told')}</li>
           </ul>
           <Form
             action={reopenSubmissionAction.bind(null, slug)}

@@ -28,7 +28,7 @@ export default async function ReviewsPage({ params }: PageProps<'/c/[council]/as
         lead={t('lead')}
         crumbs={[
           { label: view.council.name, href: `/c/${slug}` },
-          { label: t('overview'), href: base },
+          { label: view.title, href: base },
         ]}
       />
       <p className="mb-6">{t.rich('where', { report: to('/report'), findings: to('/findings') })}</p>

@@ -20,7 +20,9 @@ export function ReadyCard({ view, base, slug }: { view: Readiness; base: string;
         <ul className="flex flex-col gap-2">
           {missing.some(({ what }) => what === 'signatories') ? (
             <li>
-              {t.rich('missing.signatories', { name: (words) => <Link href={`${base}/setup/people`}>{words}</Link> })}
+              {view.abilities.namePeople
+                ? t.rich('missing.signatories', { name: (words) => <Link href={`${base}/setup/people`}>{words}</Link> })
+                : t('missing.signatoriesOthers')}
             </li>
           ) : null}
           {WHAT.map((what) => {

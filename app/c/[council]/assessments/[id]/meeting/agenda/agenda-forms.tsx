@@ -122,7 +122,7 @@ export const FacilitatorForm = ({ slug, assessmentId, view }: Sent & { view: Age
     <SelectField
       name="userId"
       label="Who facilitates?"
-      hint="They drive every screen. The chair and the lead can take over at any moment."
+      hint="They control what every screen shows. The chair and the lead can take over at any moment."
       empty="Choose a person"
       defaultValue={view.facilitator?.userId ?? ''}
       options={view.people.map(({ userId, name, post }) => ({ value: userId, label: `${name}, ${post}` }))}
@@ -161,26 +161,37 @@ export const PlacePresses = ({
   )
 }
 
-export const ConsentForm = ({ slug, assessmentId, item }: Sent & { item: AgendaView['items'][number] }) => (
-  <Details summary={`Pass ${questionName(item)} by consent`}>
-    <Form
-      action={passByConsentAction.bind(null, slug)}
-      hidden={{ assessmentId, code: item.code }}
-      label={`Pass ${questionName(item)} by consent`}
-      variant="secondary"
-      submit="Put it on the consent list"
-      done="It is on the consent list."
-    >
-      <LevelChoice
-        name="level"
-        label="Level to record"
-        chosen={item.suggestion?.kind === 'one' ? item.suggestion.level : undefined}
-      />
-      <LevelChoice name="ambition" label="Ambition to record" />
-      <TextAreaField name="reason" label="Reason to record" rows={3} />
-    </Form>
-  </Details>
-)
+/** Begins with the level that most gave. Where there is none, nothing is chosen, and the median is called one. */
+export const ConsentForm = ({ slug, assessmentId, item }: Sent & { item: AgendaView['items'][number] }) => {
+  const t = useTranslations('meet.consent')
+  const { most, median } = item
+  const hint = most
+    ? t('most', { level: most })
+    : median?.kind === 'one'
+      ? t('median', { level: median.level })
+      : median && t('between', { lower: median.lower, upper: median.upper })
+  return (
+    <Details summary={`Pass ${questionName(item)} by consent`}>
+      <Form
+        action={passByConsentAction.bind(null, slug)}
+        hidden={{ assessmentId, code: item.code }}
+        label={`Pass ${questionName(item)} by consent`}
+        variant="secondary"
+        submit="Put it on the consent list"
+        done="It is on the consent list."
+      >
+        <LevelChoice
+          name="level"
+          label="Level to record"
+          {...(hint ? { hint } : {})}
+          {...(most ? { chosen: most } : {})}
+        />
+        <LevelChoice name="ambition" label="Ambition to record" />
+        <TextAreaField name="reason" label="Reason to record" rows={3} />
+      </Form>
+    </Details>
+  )
+}
 
 export const ObjectPress = ({ slug, assessmentId, item }: Sent & { item: NamedQuestion }) => (
   <Press action={objectToConsentAction.bind(null, slug)} input={{ assessmentId, code: item.code }} variant="secondary">

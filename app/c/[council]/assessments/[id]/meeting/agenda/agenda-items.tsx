@@ -30,7 +30,7 @@ export function ToTalkAbout({ view, slug, assessmentId, items }: Shown & { items
               <p className="max-w-(--measure)">{item.question}</p>
               <p className="flex flex-wrap gap-x-4 text-secondary">
                 <SpreadWords item={item} />
-                {item.isPinned ? <span>Pinned here</span> : null}
+                {item.isPinned ? <span>Kept in this place</span> : null}
                 {item.isObjected ? <span>Put back by an objection</span> : null}
               </p>
               {view.abilities.order ? (
