@@ -91,7 +91,7 @@ export const PROOFS = {
     ...{ what: 'upload over two nodes and an S3, of which the first node is killed', few: 1, many: 1, each: 240 },
   },
   papers: {
-    ...{ file: 'tests/process/papers.test.ts', test: 'read by another reader' },
+    ...{ file: 'tests/process/papers', test: 'read by another reader' },
     ...{ what: 'questions of 2,000 words each, in a document of each format', few: 4, many: 40, each: 10 },
   },
   scripts: {

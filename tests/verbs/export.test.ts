@@ -31,6 +31,7 @@ import { assembleSubmission } from '@/lib/submission/assemble-submission'
 import { loadSubmissionRows } from '@/lib/submission/load-submission'
 import { fromDatabase, fromKeys, type Known, verifyCouncil } from '@/server/verify/verify-file'
 import { testDatabase } from '../kit/database'
+import { checkExport, hasPython } from '../kit/python'
 import { paragraph, typistOf } from '../kit/type-answer'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
@@ -100,7 +101,9 @@ beforeAll(async () => {
   await testDatabase()
   w = await buildWorld(SCORING)
   const place = { councilId: w.council.id, documentId: w.documentId }
-  await typistOf(place).write(w.officer, (text) => text.insert(0, [paragraph('The harbour wall was surveyed.')]))
+  await typistOf(place).write(w.officer, (text) =>
+    text.insert(0, [paragraph('The harbour wall was surveyed. “Ŵŷ” 😀 \\ "')]),
+  )
   done(await startThread(w.member, startThreadInput.parse({ subjectId: w.documentId, body: 'By whom?' })))
   const put = async (title: string, readers: string) =>
     done(
@@ -212,6 +215,34 @@ describe('everything that a council holds', () => {
         ).toEqual([])
       }
     }
+  })
+
+  it.skipIf(!hasPython)('is checked by a program in another language, and found out by it', async () => {
+    const { bytes } = await made()
+    const whole = checkExport(bytes)
+    expect(whole).toMatchObject({ council: w.council.name, seals: 1, wrong: [] })
+    expect(whole.files).toBeGreaterThan(10)
+    const changed = async (change: (zip: JSZip) => unknown, from = bytes) => {
+      const zip = await JSZip.loadAsync(from)
+      await change(zip)
+      return checkExport(await zip.generateAsync({ type: 'nodebuffer' })).wrong
+    }
+    expect(await changed((zip) => zip.file('rows/comments.json', '[]'))).toEqual([
+      ...['rows/comments.json is not what SHA256SUMS says', 'rows/comments.json is not what manifest.json says'],
+    ])
+    expect(await changed((zip) => zip.remove('rows/comments.json'))).toEqual(['rows/comments.json is missing'])
+    expect(await changed((zip) => zip.file('more.txt', 'x'))).toHaveLength(2)
+    const forged = await resealed(bytes, (content) => ({ ...content, council: { name: 'Forged', type: 'unitary' } }))
+    expect(checkExport(forged).wrong, 'sealed anew, with no statement').toEqual([])
+    const altered = await changed(async (zip) => {
+      const path = Object.keys(zip.files).find((one) => /^submissions\/.+\.json$/.test(one)) ?? ''
+      zip.file(path, ((await zip.file(path)?.async('string')) ?? '').replace('Forged', 'Altered'))
+    }, forged)
+    expect(altered).toEqual(
+      expect.arrayContaining([
+        ...[expect.stringContaining('does not fit its seal'), expect.stringContaining('is not what was signed')],
+      ]),
+    )
   })
 
   it('is found out where a byte of it was changed, a file was taken out, or one was put in', async () => {
