@@ -75,26 +75,35 @@ const seal = (value: unknown) =>
     .update(canonicalize(value) ?? '')
     .digest('hex')
 
-/** An export whose submission says something else, with both its seals, its hash in the manifest and the list of hashes made anew. */
-async function resealed(bytes: Buffer, change: (content: object) => object): Promise<Buffer> {
+type Json = Record<string, unknown>
+/** An export of which one part says something else, with its hash in the manifest and the list of hashes made anew. */
+async function remade(bytes: Buffer, path: string, change: (was: Json) => unknown): Promise<Buffer> {
   const zip = await JSZip.loadAsync(bytes)
-  const read = async (path: string) => (await zip.file(path)?.async('string')) ?? ''
-  const path = Object.keys(zip.files).find((one) => /^submissions\/.+\.json$/.test(one)) ?? ''
-  const { submission, ...rest } = JSON.parse(await read(path))
-  const content = change(submission.content)
-  const signatures = submission.signatures.map((one: object) => ({ ...one, contentSha256: seal(content) }))
-  const made = { ...submission, content, signatures }
-  zip.file(path, JSON.stringify({ ...rest, submission: made, sha256: seal(made), statement: null }))
+  const read = async (name: string) => (await zip.file(name)?.async('string')) ?? ''
   const hashOf = async (name: string) =>
     createHash('sha256')
       .update(await read(name))
       .digest('hex')
+  zip.file(path, JSON.stringify(change(JSON.parse(await read(path)))))
   const manifest = JSON.parse(await read('manifest.json'))
   for (const file of manifest.files) if (file.path === path) file.sha256 = await hashOf(path)
   zip.file('manifest.json', JSON.stringify(manifest))
   const all = [...manifest.files, { path: 'manifest.json', sha256: await hashOf('manifest.json') }]
   zip.file('SHA256SUMS', all.map(({ sha256, path: name }) => `${sha256}  ${name}\n`).join(''))
   return zip.generateAsync({ type: 'nodebuffer' })
+}
+
+/** An export whose submission says something else, with both its seals made anew as well. */
+async function resealed(bytes: Buffer, change: (content: object) => object): Promise<Buffer> {
+  const names = Object.keys((await JSZip.loadAsync(bytes)).files)
+  const path = names.find((one) => /^submissions\/.+\.json$/.test(one)) ?? ''
+  return remade(bytes, path, ({ submission, ...rest }) => {
+    const sealed = submission as { content: object; signatures: object[] }
+    const content = change(sealed.content)
+    const signatures = sealed.signatures.map((one) => ({ ...one, contentSha256: seal(content) }))
+    const made = { ...sealed, content, signatures }
+    return { ...rest, submission: made, sha256: seal(made), statement: null }
+  })
 }
 
 beforeAll(async () => {
@@ -254,7 +263,10 @@ describe('everything that a council holds', () => {
       writeFileSync(path, change ? await zip.generateAsync({ type: 'nodebuffer' }) : bytes)
       return verifyExport(path)
     }
-    expect(await judged()).toMatchObject({ wrong: [], sealed: [expect.any(String)], council: expect.any(String) })
+    expect(await judged()).toMatchObject({
+      ...{ wrong: [], sealed: [expect.any(String)], chain: w.council.id },
+      council: { name: w.council.name, slug: w.council.slug },
+    })
     expect((await judged()).entries).toBeGreaterThan(0)
     expect((await judged((zip) => zip.file('rows/comments.json', '[]'))).wrong).toEqual([
       'rows/comments.json is not what it was',
@@ -281,7 +293,23 @@ describe('everything that a council holds', () => {
       writeFileSync(path, file)
       return verifyCouncil(path, known)
     }
-    expect(await judged(bytes)).toMatchObject({ status: 0 })
+    const known = await judged(bytes)
+    expect(known).toMatchObject({ status: 0 })
+    expect(known.lines.at(-1)).toContain(`its trail is that of ${w.council.name} (${w.council.slug})`)
+    expect(known.lines.join('\n')).toMatch(
+      /this file alone vouches for them: index\.html, .*rows \(\d+\), texts \(\d+\)\.$/m,
+    )
+    for (const council of [
+      { name: 'Council of Elsewhere', slug: w.council.slug },
+      { name: w.elsewhere.name, slug: w.elsewhere.slug },
+    ])
+      expect(
+        await judged(await remade(bytes, 'manifest.json', (manifest) => ({ ...manifest, council }))),
+      ).toMatchObject({
+        ...{ status: 1, lines: expect.arrayContaining([expect.stringContaining('which is not what it says')]) },
+      })
+    const rows = await remade(bytes, 'rows/comments.json', () => [])
+    expect(await judged(rows), 'rows are not vouched for, and it says so').toMatchObject({ status: 0 })
     expect(await judged(bytes, null), 'where nothing can be looked up').toMatchObject({ status: 2 })
     expect(await judged(bytes, fromKeys('{"keys":[]}')), 'by keys of another site').toMatchObject({ status: 1 })
     const forged = await resealed(bytes, (content) => ({ ...content, council: { name: 'Forged', type: 'unitary' } }))
