@@ -132,16 +132,16 @@ end $$;
 
 -- The word itself, and the nearest that stand in something which the acting person may open, by the pieces that they share.
 create function near_words(council uuid, typed text) returns text[]
-language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select array[typed] || array(
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ declare sought constant text[] := pieces_of(council, typed); begin
+  return array[typed] || array(
     select n.word from (
-      select l.word from evidence_lexicon l cross join lateral (
-        select count(*) as shared from unnest(l.pieces) p where p = any (pieces_of(council, typed))) s
-      where l.council_id = council and l.pieces && pieces_of(council, typed) and abs(length(l.word) - length(typed)) <= 2
+      select l.word from evidence_lexicon l cross join lateral (select count(*) as shared from unnest(l.pieces) p where p = any (sought)) s
+      where l.council_id = council and l.pieces && sought and abs(length(l.word) - length(typed)) <= 2
         and 2.0 * s.shared / (cardinality(l.pieces) + length(typed) + 1) >= 0.6 and l.word <> typed
       order by s.shared desc, l.word limit 2000) n
-    where stands_open(council, n.word) limit 100)
-$$;
+    where stands_open(council, n.word) limit 100);
+end $$;
 
 -- The words that are asked for, each as itself or as one that is nearly it; nothing where none is long enough to be another.
 create function near_query(council uuid, asked text) returns tsquery
