@@ -105,6 +105,7 @@ export type CommentRefusal =
   | { kind: 'answer-not-open' }
   | { kind: 'thread-is-suggestion' }
   | { kind: 'suggest-in-one-line' }
+  | { kind: 'suggest-paragraphs-at-the-end'; field: 'replacement' }
   | { kind: 'suggest-on-fewer-words'; most: number }
   | { kind: 'suggestion-changes-nothing'; field: 'replacement' }
   | { kind: 'suggestions-enough'; most: number }

@@ -9,6 +9,7 @@ import { startPostgres } from '@/server/postgres'
 import { findBrowser } from './kit/browser'
 import { BUILT } from './kit/built-actions'
 import { demosIn } from './kit/demo'
+import { installLibreOffice } from './kit/libre-office'
 import { removeData } from './kit/product'
 import { PROOFS, type ProofName } from './kit/proof'
 
@@ -47,6 +48,8 @@ function prove(name: ProofName, dataDir: string): boolean {
   })
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
   const tried = testResults.flatMap(({ assertionResults }) => assertionResults)
+  const skipped = tried.filter(({ status, fullName }) => status === 'skipped' && fullName.includes(test))
+  for (const { fullName } of skipped) console.log(`${name}: skipped, because what it needs is not here: ${fullName}`)
   const ran = tried.filter(({ status }) => status === 'passed' || status === 'failed').length
   const failures = [...testResults, ...tried.flatMap(({ failureMessages }) => failureMessages.map(asMessage))]
   for (const { message } of failures) if (message) console.log(message)
@@ -79,7 +82,10 @@ function walk(dataDir: string): boolean {
 }
 
 type Report = {
-  testResults: { message: string; assertionResults: { status: string; failureMessages: string[] }[] }[]
+  testResults: {
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 const asMessage = (message: string) => ({ message })
 const lasted = (ms: number) => (ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`)
@@ -88,6 +94,7 @@ async function proveAll() {
   const dataDir = mkdtempSync('/var/tmp/concord-proof-')
   const postgres = await startPostgres(dataDir)
   const held: boolean[] = []
+  if (wanted.includes('papers')) installLibreOffice()
   try {
     for (const name of wanted) held.push(isProof(name) ? prove(name, dataDir) : walk(dataDir))
   } finally {

@@ -1,13 +1,14 @@
--- Search through what a council wrote, as through its evidence (evidence-words.sql): a function finds ids past the fence, because an index
--- cannot be used behind one, and whoever asks reads those rows again behind their own. What they may not open is left out by the function
--- already, so that it takes no place from what they may. Scores, drafts and what was judged are in no index and not in the lexicon, so
--- nothing that is found or not found hangs on one.
+-- Search through what a council wrote and through its evidence: a function finds ids past the fence, because an index cannot be used behind
+-- one, and whoever asks reads those rows again behind their own. What they may not open is left out by the function already, so that it
+-- takes no place from what they may. Words that are near what was typed are sought beside it every time, and only such as stand in
+-- something that the asker may open. Scores, drafts and what was judged are in no index and not in the lexicon, so nothing that is found
+-- or not found hangs on one.
 
 -- Words that were written once can be typed wrongly later.
 create function keep_said() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  perform keep_words(new.council_id, array_to_string(array(select to_jsonb(new) ->> a from unnest(tg_argv::text[]) a), ' '));
+  perform keep_words(new.council_id, array(select to_jsonb(new) ->> a from unnest(tg_argv::text[]) a));
   return null;
 end $$;
 create trigger answer_words_keep_said after insert or update of words on answer_words for each row execute function keep_said('words');
@@ -25,7 +26,7 @@ create trigger review_comments_keep_said after insert or update of audience on r
 create function keep_report_said() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  perform keep_words(new.council_id, f.words) from (
+  perform keep_words(new.council_id, array_agg(f.words)) from (
     select f.words from findings f where f.review_id = new.id union all select r.words from recommendations r where r.review_id = new.id) f;
   return null;
 end $$;
@@ -51,7 +52,140 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select j.user_id, not j.is_exact, 1::real from judged j where j.is_exact or j.is_near
 $$;
 
--- Where the words stand that are asked for, and where words stand that are nearly those: of each kind the best so many.
+-- What stands in a council, beside its evidence and its people, as far as the acting person may open it.
+create view said_in_council with (security_invoker = true) as
+  select 'answer' as source, (select s.kind from subjects s where s.council_id = a.council_id and s.id = a.id) as kind, a.id, a.words,
+      to_tsvector('english', left(a.words, 150000)) || array_to_tsvector(array['in:' || a.council_id::text]) as looked_up
+    from answer_words a where not (select acting_limited()) or a.id = any (array(select acting_questions()))
+  union all
+  select 'comment', 'comment', c.id, c.body, to_tsvector('english', left(c.body, 150000)) || array_to_tsvector(array['in:' || c.council_id::text])
+    from comments c
+    where not exists (select 1 from comment_changes x where x.council_id = c.council_id and x.comment_id = c.id)
+      and exists (select 1 from comments o join comment_threads t on t.council_id = o.council_id and t.id = o.thread_id
+        join subjects s on s.council_id = t.council_id and s.id = t.subject_id
+        where o.council_id = c.council_id and o.id = c.id and t.withdrawn_at is null
+          and ((not (select acting_limited()) and s.kind <> 'evidence') or reads_subject(s.council_id, s.id, (select acting_user()))))
+  union all
+  select 'changed comment', 'comment', x.comment_id, coalesce(x.body, ''), to_tsvector('english', left(coalesce(x.body, ''), 150000)) || array_to_tsvector(array['in:' || x.council_id::text])
+    from comment_changes x
+    where not exists (select 1 from comment_changes y where y.council_id = x.council_id and y.comment_id = x.comment_id
+        and (y.created_at, y.id) > (x.created_at, x.id))
+      and exists (select 1 from comments o join comment_threads t on t.council_id = o.council_id and t.id = o.thread_id
+        join subjects s on s.council_id = t.council_id and s.id = t.subject_id
+        where o.council_id = x.council_id and o.id = x.comment_id and t.withdrawn_at is null
+          and ((not (select acting_limited()) and s.kind <> 'evidence') or reads_subject(s.council_id, s.id, (select acting_user()))))
+  union all
+  select 'level', 'level', g.id, g.reason, to_tsvector('english', left(g.reason, 150000)) || array_to_tsvector(array['in:' || g.council_id::text])
+    from agreements g
+    where exists (select 1 from rounds r where r.council_id = g.council_id and r.id = g.round_id and r.state = 'agreed')
+      and (not (select acting_limited()) or g.assessment_question_id = any (array(select acting_questions())))
+  union all
+  select 'note', 'note', n.id, n.words, to_tsvector('english', left(n.words, 150000)) || array_to_tsvector(array['in:' || n.council_id::text])
+    from meeting_notes n where n.struck_at is null and (not (select acting_limited()) or n.assessment_question_id = any (array(select acting_questions())))
+  union all
+  select 'shared', 'shared', c.id, c.body, to_tsvector('english', left(c.body, 150000)) || array_to_tsvector(array['in:' || c.council_id::text])
+    from review_comments c where not (select acting_limited()) and is_with_council(c.audience, c.shared_at, c.created_at, c.by_council)
+  union all
+  select 'finding', 'finding', f.id, f.words, to_tsvector('english', left(f.words, 150000)) || array_to_tsvector(array['in:' || f.council_id::text])
+    from findings f where not (select acting_limited()) and exists (select 1 from reviews v where v.council_id = f.council_id and v.id = f.review_id and v.published_at is not null)
+  union all
+  select 'recommendation', 'recommendation', f.id, f.words, to_tsvector('english', left(f.words, 150000)) || array_to_tsvector(array['in:' || f.council_id::text])
+    from recommendations f where not (select acting_limited()) and exists (select 1 from reviews v where v.council_id = f.council_id and v.id = f.review_id and v.published_at is not null)
+  union all
+  select 'minute', 'minute', f.id, f.minute, to_tsvector('english', left(f.minute, 150000)) || array_to_tsvector(array['in:' || f.council_id::text])
+    from referrals f where not (select acting_limited())
+  union all
+  select 'ask', 'ask', k.id, k.words, to_tsvector('english', left(k.words, 150000)) || array_to_tsvector(array['in:' || k.council_id::text])
+    from body_asks k where not (select acting_limited())
+  union all
+  select 'action', 'action', p.id, p.title || ' ' || p.benefit || ' ' || p.said, to_tsvector('english', left(p.title || ' ' || p.benefit || ' ' || p.said, 150000)) || array_to_tsvector(array['in:' || p.council_id::text])
+    from plan_actions p where not (select acting_limited()) or p.owner_id = (select acting_user());
+
+-- What evidence says in its newest revision, whoever may open it.
+create view said_in_evidence with (security_invoker = true) as
+  select v.council_id, v.id, v.item_id, v.words, v.looked_up from evidence_words v
+  where not exists (select 1 from evidence_revisions r join evidence_revisions n on n.council_id = r.council_id and n.item_id = r.item_id
+    and n.number > r.number where r.council_id = v.council_id and r.id = v.revision_id);
+
+-- Whether this very word, and no other of its stem, stands in something that the acting person may open.
+create function stands_open(council uuid, word text) returns boolean
+language plpgsql stable set search_path = pg_catalog, public, pg_temp
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
+$$ declare
+  person constant uuid := acting_user();
+  asked constant tsquery := plainto_tsquery('english', word);
+  wanted constant tsquery := asked && ('''in:' || council || '''')::tsquery;
+  itself constant text := '\m' || word || '\M';
+  closed uuid[] := '{}';
+  place record;
+begin
+  if numnode(asked) = 0 then return false; end if;
+  if exists (select 1 from said_in_council s where s.looked_up @@ wanted and s.words ~* itself) then return true; end if;
+  for place in select v.item_id, i from said_in_evidence v join evidence_items i on i.council_id = v.council_id and i.id = v.item_id
+    where v.looked_up @@ wanted and v.words ~* itself loop
+    continue when place.item_id = any (closed);
+    if reads_item(place.i, person) then return true; end if;
+    closed := closed || place.item_id;
+  end loop;
+  return false;
+end $$;
+
+-- The word itself, and the nearest that stand in something which the acting person may open, by the pieces that they share.
+create function near_words(council uuid, typed text) returns text[]
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ declare sought constant text[] := pieces_of(council, typed); begin
+  return array[typed] || array(
+    select n.word from (
+      select l.word from evidence_lexicon l cross join lateral (select count(*) as shared from unnest(l.pieces) p where p = any (sought)) s
+      where l.council_id = council and l.pieces && sought and abs(length(l.word) - length(typed)) <= 2
+        and 2.0 * s.shared / (cardinality(l.pieces) + length(typed) + 1) >= 0.6 and l.word <> typed
+      order by s.shared desc, l.word limit 2000) n
+    where stands_open(council, n.word) limit 100);
+end $$;
+
+-- The words that are asked for, each as itself or as one that is nearly it; nothing where none is long enough to be another.
+create function near_query(council uuid, asked text) returns tsquery
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ declare near tsquery; word text; begin
+  for word in select distinct lower(m[1]) from regexp_matches(left(asked, 200), '[[:alpha:]]{4,30}', 'g') m limit 6 loop
+    near := case when near is null then q.one else near && q.one end
+      from (select to_tsquery('english', array_to_string(near_words(council, word), ' | ')) as one) q;
+  end loop;
+  return near;
+end $$;
+
+-- Of evidence that the acting person may open, where the words stand in the newest revision that are asked for, or words that are nearly those.
+create function find_in_evidence(exact tsquery, near tsquery, most int) returns table (id uuid, is_near boolean, rank real, query text)
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ declare
+  council constant uuid := acting_council();
+  person constant uuid := acting_user();
+  here constant tsquery := ('''in:' || council || '''')::tsquery;
+begin
+  if council is null or numnode(exact) = 0 then return; end if;
+  return query
+    select w.id, q.is_near, ts_rank_cd(w.looked_up, q.query), q.query::text
+    from (values (false, exact), (true, near)) q (is_near, query)
+    cross join lateral (
+      with hit as materialized (
+          select v.id, v.item_id, v.looked_up from said_in_evidence v
+          where q.query is not null and numnode(q.query) > 0 and v.looked_up @@ (q.query && here)),
+        -- Those that the asker may not open take no place from those that they may.
+        opened as materialized (
+          select i.id from (select distinct h.item_id from hit h) o join evidence_items i on i.council_id = council and i.id = o.item_id
+          where reads_item(i, person))
+      select h.id, h.looked_up from hit h where h.item_id = any (array(select o.id from opened o))
+      order by ts_rank_cd(h.looked_up, q.query) desc limit most) w;
+end $$;
+create function find_evidence(asked text, most int) returns table (id uuid, is_near boolean, rank real, query text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  return query select e.id, e.is_near, e.rank, e.query
+    from find_in_evidence(websearch_to_tsquery('english', asked), near_query(acting_council(), asked), most) e;
+end $$;
+grant execute on function find_evidence(text, int) to concord_app;
+
+-- The same through all that a council wrote, and its people: of each kind the best so many.
 create function find_words(asked text, most int) returns table (kind text, id uuid, is_near boolean, rank real, query text)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
@@ -59,81 +193,21 @@ $$
 #variable_conflict use_column
 declare
   council constant uuid := acting_council();
-  person constant uuid := acting_user();
-  is_whole constant boolean := not acting_limited();
-  mine constant uuid[] := case when is_whole then '{}' else array(select acting_questions()) end;
   here constant tsquery := ('''in:' || council || '''')::tsquery;
   exact constant tsquery := websearch_to_tsquery('english', asked);
   near constant tsquery := near_query(council, asked);
 begin
   if council is null then return; end if;
   return query select 'person', p.id, p.is_near, p.rank, '' from find_people(council, asked) p limit most;
-  return query select 'evidence', e.id, e.is_near, e.rank, e.query from find_evidence(asked, most) e;
+  return query select 'evidence', e.id, e.is_near, e.rank, e.query from find_in_evidence(exact, near, most) e;
   return query
     select w.kind, w.id, q.is_near, w.rank, q.query::text
     from (select * from (values (false, exact), (true, near)) v (is_near, query) where numnode(v.query) > 0) q
+    cross join unnest(array['answer', 'comment', 'changed comment', 'level', 'note', 'shared', 'finding', 'recommendation', 'minute', 'ask', 'action'])
+      k (source)
     cross join lateral (
-      (select (select s.kind from subjects s where s.council_id = a.council_id and s.id = a.id) as kind, a.id,
-          ts_rank_cd(to_tsvector('english', left(a.words, 150000)), q.query) as rank from answer_words a
-        where (to_tsvector('english', left(a.words, 150000)) || array_to_tsvector(array['in:' || a.council_id::text])) @@ (q.query && here)
-          and (is_whole or a.id = any (mine))
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'comment', c.id, ts_rank_cd(to_tsvector('english', left(c.body, 150000)), q.query) from comments c
-        where (to_tsvector('english', left(c.body, 150000)) || array_to_tsvector(array['in:' || c.council_id::text])) @@ (q.query && here)
-          and not exists (select 1 from comment_changes x where x.council_id = c.council_id and x.comment_id = c.id)
-          and exists (select 1 from comments o join comment_threads t on t.council_id = o.council_id and t.id = o.thread_id
-            join subjects s on s.council_id = t.council_id and s.id = t.subject_id
-            where o.council_id = c.council_id and o.id = c.id and t.withdrawn_at is null
-              and ((is_whole and s.kind <> 'evidence') or reads_subject(s.council_id, s.id, person)))
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'comment', x.comment_id, ts_rank_cd(to_tsvector('english', left(coalesce(x.body, ''), 150000)), q.query) from comment_changes x
-        where (to_tsvector('english', left(coalesce(x.body, ''), 150000)) || array_to_tsvector(array['in:' || x.council_id::text])) @@ (q.query && here)
-          and not exists (select 1 from comment_changes y where y.council_id = x.council_id and y.comment_id = x.comment_id
-            and (y.created_at, y.id) > (x.created_at, x.id))
-          and exists (select 1 from comments o join comment_threads t on t.council_id = o.council_id and t.id = o.thread_id
-            join subjects s on s.council_id = t.council_id and s.id = t.subject_id
-            where o.council_id = x.council_id and o.id = x.comment_id and t.withdrawn_at is null
-              and ((is_whole and s.kind <> 'evidence') or reads_subject(s.council_id, s.id, person)))
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'level', g.id, ts_rank_cd(to_tsvector('english', left(g.reason, 150000)), q.query) from agreements g
-        where (to_tsvector('english', left(g.reason, 150000)) || array_to_tsvector(array['in:' || g.council_id::text])) @@ (q.query && here)
-          and exists (select 1 from rounds r where r.council_id = g.council_id and r.id = g.round_id and r.state = 'agreed')
-          and (is_whole or g.assessment_question_id = any (mine))
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'note', n.id, ts_rank_cd(to_tsvector('english', left(n.words, 150000)), q.query) from meeting_notes n
-        where (to_tsvector('english', left(n.words, 150000)) || array_to_tsvector(array['in:' || n.council_id::text])) @@ (q.query && here)
-          and n.struck_at is null and (is_whole or n.assessment_question_id = any (mine))
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'shared', c.id, ts_rank_cd(to_tsvector('english', left(c.body, 150000)), q.query) from review_comments c
-        where (to_tsvector('english', left(c.body, 150000)) || array_to_tsvector(array['in:' || c.council_id::text])) @@ (q.query && here)
-          and is_whole and is_with_council(c.audience, c.shared_at, c.created_at, c.by_council)
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'finding', f.id, ts_rank_cd(to_tsvector('english', left(f.words, 150000)), q.query) from findings f
-        where (to_tsvector('english', left(f.words, 150000)) || array_to_tsvector(array['in:' || f.council_id::text])) @@ (q.query && here)
-          and is_whole and exists (select 1 from reviews v where v.council_id = f.council_id and v.id = f.review_id and v.published_at is not null)
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'recommendation', f.id, ts_rank_cd(to_tsvector('english', left(f.words, 150000)), q.query) from recommendations f
-        where (to_tsvector('english', left(f.words, 150000)) || array_to_tsvector(array['in:' || f.council_id::text])) @@ (q.query && here)
-          and is_whole and exists (select 1 from reviews v where v.council_id = f.council_id and v.id = f.review_id and v.published_at is not null)
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'minute', f.id, ts_rank_cd(to_tsvector('english', left(f.minute, 150000)), q.query) from referrals f
-        where (to_tsvector('english', left(f.minute, 150000)) || array_to_tsvector(array['in:' || f.council_id::text])) @@ (q.query && here) and is_whole
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'ask', k.id, ts_rank_cd(to_tsvector('english', left(k.words, 150000)), q.query) from body_asks k
-        where (to_tsvector('english', left(k.words, 150000)) || array_to_tsvector(array['in:' || k.council_id::text])) @@ (q.query && here) and is_whole
-        order by 3 desc, 2 limit most)
-      union all
-      (select 'action', p.id, ts_rank_cd(to_tsvector('english', left(p.title || ' ' || p.benefit || ' ' || p.said, 150000)), q.query) from plan_actions p
-        where (to_tsvector('english', left(p.title || ' ' || p.benefit || ' ' || p.said, 150000)) || array_to_tsvector(array['in:' || p.council_id::text])) @@ (q.query && here) and (is_whole or p.owner_id = person)
-        order by 3 desc, 2 limit most)) w;
+      select s.kind, s.id, ts_rank_cd(to_tsvector('english', left(s.words, 150000)), q.query) as rank from said_in_council s
+      where s.source = k.source and s.looked_up @@ (q.query && here)
+      order by 3 desc, 2 limit most) w;
 end $$;
 grant execute on function find_words(text, int) to concord_app;

@@ -56,7 +56,7 @@ async function suggestAll(tx: Tx, actor: Actor, { place, changes, seq, name }: A
     return refuse({ kind: 'suggestions-enough', most: MOST_OPEN })
   const reason = say('comments.suggest.fromFile', { file: fileName })
   for (const { start, end, words, replacement } of fresh) {
-    const hangs = { start, end, seq, quote: quoteOf(words), letters: words, isOneLine: true }
+    const hangs = { start, end, seq, quote: quoteOf(words), letters: words, isOneLine: true, endsParagraph: true }
     await saveSuggestion(tx, actor, permit.value, { words: hangs, replacement, reason })
   }
   return ok({ made: fresh.length, already: changes.length - fresh.length })

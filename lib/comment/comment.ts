@@ -8,9 +8,10 @@ export type Quoted = {
   start: Uint8Array
   end: Uint8Array
   quote: string
-  /** All of them, without what breaks a line, and whether they stand in one. */
+  /** All of them, without what breaks a line, whether they stand in one, and whether no more follow in their paragraph. */
   letters: string
   isOneLine: boolean
+  endsParagraph: boolean
 }
 
 export const MAX_COMMENT = 5000

@@ -6,6 +6,7 @@ import { type Lying, listS3, s3, unlessMissing } from './s3-client'
 const PIECE = 5_000_000
 
 const under = (id = '') => `${s3().prefix}uploads/${id}`
+const pieceAt = (id: string, offset: number) => `${under(id)}/${String(offset).padStart(12, '0')}`
 const send = {
   put: (Key: string, Body: string | Uint8Array) =>
     s3().client.send(new PutObjectCommand({ Bucket: s3().bucket, Key, Body })),
@@ -28,7 +29,7 @@ export class S3Uploads extends DataStore {
   override async write(source: AsyncIterable<Uint8Array>, id: string, offset: number) {
     let [begin, held, length] = [offset, [] as Uint8Array[], 0]
     const keep = async () => {
-      if (length > 0) await send.put(`${under(id)}/${String(begin).padStart(12, '0')}`, Buffer.concat(held))
+      if (length > 0) await send.put(pieceAt(id, begin), Buffer.concat(held))
       ;[begin, held, length] = [begin + length, [], 0]
     }
     try {
@@ -76,9 +77,18 @@ export class S3Uploads extends DataStore {
     return stale.length
   }
 
+  /**
+   * Those of which each begins where the one before ends. A node whose line to the sender stalls may shorten a piece that the sender
+   * has sent again through another by then: what lies beyond such a gap is sent again.
+   */
   private async pieces(id: string): Promise<Lying[]> {
-    const found: Lying[] = []
-    for await (const one of listS3(`${under(id)}/`)) if (!one.key.endsWith('/about')) found.push(one)
-    return found.sort((a, b) => (a.key < b.key ? -1 : 1))
+    const found = new Map<string, Lying>()
+    for await (const one of listS3(`${under(id)}/`)) found.set(one.key, one)
+    const joined: Lying[] = []
+    for (let next = found.get(pieceAt(id, 0)), end = 0; next; next = found.get(pieceAt(id, end))) {
+      joined.push(next)
+      end += next.size
+    }
+    return joined
   }
 }

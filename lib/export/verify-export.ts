@@ -10,10 +10,15 @@ import { EXPORT_FORMAT } from './everything'
 /**
  * What was found of an export, from nothing but the file. `wrong`: a sentence for each thing that is not as it should be; where there is
  * none it fits itself, and anybody can make a file that does. `sealed` and `loose` are what is to be looked up elsewhere: the sealed copies
- * as they stand in it, and the entries of the trail over which nothing else in it is hashed.
+ * as they stand in it, and the entries of the trail over which nothing else in it is hashed. `council` is what it says of itself; whose
+ * its trail is, `chain` says, and `named` what that trail says last of its name, if anything.
  */
 export type Checked = {
-  council: string
+  council: { name: string; slug: string }
+  chain: string | undefined
+  named: string | undefined
+  /** Files that are named in no seal and no trail, so that whoever changes one can write its hash anew. */
+  unvouched: string[]
   takenAt: string
   files: number
   sealed: string[]
@@ -24,11 +29,12 @@ export type Checked = {
 
 const manifestOf = z.object({
   format: z.literal(EXPORT_FORMAT),
-  council: z.object({ name: z.string() }),
+  council: z.object({ name: z.string(), slug: z.string() }),
   takenAt: z.string(),
   files: z.array(z.object({ path: z.string(), sha256: z.string() })),
 })
 const trailOf = z.array(trailLine)
+const named = z.object({ act: z.literal('council.profile-changed'), subject: z.object({ name: z.string() }) })
 /** What is looked into; of every other file the hash says enough. */
 const IS_READ = /^(manifest\.json|SHA256SUMS|(submissions|trail)\/.*)$/
 
@@ -64,16 +70,30 @@ export async function verifyExport(path: string): Promise<Checked> {
   const sealed = [...read].filter(([name]) => name.startsWith('submissions/'))
   for (const [name, words] of sealed)
     if ((await verifySubmission(words)).kind !== 'fits') wrong.push(`${name} does not fit its seal`)
-  const trails = ['trail/council.json', 'trail/scores.json'].map((name) => follow(name, read.get(name), wrong))
+  const [own, scores] = ['trail/council.json', 'trail/scores.json'].map((name) =>
+    follow(name, read.get(name), wrong),
+  ) as [Followed, Followed]
+  const vouched = new Set(
+    [...sealed, ...[...read].filter(([name]) => name.startsWith('trail/'))].flatMap(
+      ([, words]) => words.match(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g) ?? [],
+    ),
+  )
+  const trails = [own, scores]
   return {
-    ...{ council: council.name, takenAt, files: said.length, wrong },
+    ...{ council, takenAt, files: said.length, wrong },
+    ...{ chain: own.chain, named: own.named },
+    unvouched: files
+      .filter(({ path: name, sha256 }) => !IS_READ.test(name) && !vouched.has(sha256))
+      .map(({ path: name }) => name),
     ...{ sealed: sealed.map(([, words]) => words), loose: trails.flatMap(({ loose }) => loose) },
     entries: trails.reduce((all, { entries }) => all + entries, 0),
   }
 }
 
+type Followed = { entries: number; loose: ChainEntry[]; chain?: string | undefined; named?: string | undefined }
+
 /** Follows each chain of a file from its beginning to its end. */
-function follow(name: string, words: string | undefined, wrong: string[]) {
+function follow(name: string, words: string | undefined, wrong: string[]): Followed {
   const trail = trailOf.safeParse(jsonOf(words))
   if (!trail.success) {
     wrong.push(`${name} cannot be read`)
@@ -87,5 +107,9 @@ function follow(name: string, words: string | undefined, wrong: string[]) {
     return found.loose ?? []
   })
   const ending = last()
-  return { entries: trail.data.length, loose: ending ? [...loose, ending] : loose }
+  const names = trail.data.flatMap(({ entry }) => named.safeParse(jsonOf(entry ?? '')).data?.subject.name ?? [])
+  return {
+    ...{ entries: trail.data.length, loose: ending ? [...loose, ending] : loose },
+    ...{ chain: ending?.chain, named: names.at(-1) },
+  }
 }

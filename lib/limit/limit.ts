@@ -25,6 +25,8 @@ export const LIMITS = {
   uploads: { person: often(120, HOUR), address: often(1_200, HOUR) },
   /** Making one reads a whole assessment. */
   exports: { person: often(30, 10 * MINUTE), address: often(300, 10 * MINUTE) },
+  /** Each looks through all that a council wrote: one every three seconds, for as long as somebody seeks and turns pages. */
+  searches: { person: often(200, 10 * MINUTE), address: often(4_000, 10 * MINUTE) },
   /** Anybody may look a seal up; a journalist with every submission of the sector has 350 of them. */
   verify: { person: often(400, 10 * MINUTE), address: often(800, 10 * MINUTE) },
   /**

@@ -15,7 +15,7 @@ export type Known = {
   /** How many of these entries stand there. */
   countEntries: ((entries: readonly ChainEntry[]) => Promise<number>) | null
   /** Which council has this trail. */
-  councilOf: ((chain: string) => Promise<string | undefined>) | null
+  councilOf: ((chain: string) => Promise<{ slug: string; name: string } | undefined>) | null
 }
 export type Verified = { lines: string[]; status: 0 | 1 | 2 }
 
@@ -42,7 +42,7 @@ export async function fromDatabase(ownerUrl: string): Promise<Known> {
       )
       return found.count
     },
-    councilOf: async (chain) => (await ask('select slug from councils where id = $1', [chain]))[0]?.slug,
+    councilOf: async (chain) => (await ask('select slug, name from councils where id = $1', [chain]))[0],
   }
 }
 
@@ -90,34 +90,58 @@ export async function verifyFile(text: string, { keys, isListed }: Known): Promi
 
 /**
  * What is to be said of a whole council that was taken out. That it fits itself says nothing of where it comes from: it is known where all
- * its seals and the ends of its chains are.
+ * its seals and the ends of its chains are, and where its trail is that of the council that it says it is of. What no seal and no trail
+ * says is told, whatever else was found.
  */
 export async function verifyCouncil(path: string, known: Known | null): Promise<Verified> {
-  const { council, takenAt, files, sealed, loose, entries, wrong } = await verifyExport(path)
+  const checked = await verifyExport(path)
+  const { council, takenAt, files, sealed, loose, entries, unvouched, wrong } = checked
   if (wrong.length > 0) return { lines: [...wrong, 'Altered: this is not what was taken out.'], status: 1 }
   const found = [
-    `${council}, taken out at ${takenAt}: ${files} files have the hashes that are said of them,`,
+    `It says that it is of ${council.name}, taken out at ${takenAt}.`,
+    `${files} files have the hashes that are said of them,`,
     `${sealed.length} submissions fit their seals, and ${entries} entries of the trail follow each other.`,
+    `In no seal and no trail, so that this file alone vouches for them: ${folders(unvouched)}.`,
   ]
   if (!known) return { lines: [...found, 'It fits itself, and anybody can make such a file.'], status: 2 }
   const said = await Promise.all(sealed.map((words) => verifyFile(words, known)))
   const strange = said.filter(({ status }) => status === 1).flatMap(({ lines }) => lines)
-  const { countEntries } = known
-  const isUnknown = entries === 0 || (countEntries !== null && (await countEntries(loose)) < loose.length)
-  if (strange.length > 0 || isUnknown)
+  const { countEntries, councilOf } = known
+  if (strange.length > 0) return { lines: [...found, ...strange], status: 1 }
+  if (!countEntries || !councilOf)
     return {
-      lines: [...found, ...strange, ...(isUnknown ? ['Unknown: its trail is not one of here.'] : [])],
+      lines: [...found, 'Its seals are of the site whose keys these are. Its trail was not looked up.'],
+      status: 2,
+    }
+  const isHere = entries > 0 && (await countEntries(loose)) === loose.length
+  const whose = isHere && checked.chain ? await councilOf(checked.chain) : undefined
+  if (!whose) return { lines: [...found, 'Unknown: its trail is not one of here.'], status: 1 }
+  const names = [whose.name, checked.named ?? whose.name]
+  if (whose.slug !== council.slug || !names.includes(council.name))
+    return {
+      lines: [
+        ...found,
+        `Altered: its trail is that of ${whose.name} (${whose.slug}), which is not what it says that it is of.`,
+      ],
       status: 1,
     }
-  return countEntries
-    ? {
-        lines: [
-          ...found,
-          'Known here: its seals and the ends of its trails are. Rows, texts and files are as this file has them.',
-        ],
-        status: 0,
-      }
-    : { lines: [...found, 'Its seals are of the site whose keys these are. Its trail was not looked up.'], status: 2 }
+  return {
+    lines: [
+      ...found,
+      `Known here: its seals and the ends of its trails are, and its trail is that of ${whose.name} (${whose.slug}).`,
+    ],
+    status: 0,
+  }
+}
+
+/** How many files of each folder, and those of none by their names. */
+function folders(paths: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const path of paths) {
+    const [folder = '', ...rest] = path.split('/')
+    counts.set(folder, (counts.get(folder) ?? 0) + (rest.length > 0 ? 1 : 0))
+  }
+  return [...counts].map(([name, count]) => (count > 0 ? `${name} (${count})` : name)).join(', ')
 }
 
 /** What is to be said of a trail: that it fits itself says nothing of where it comes from. It is known where its ends are, and its council has it. */
@@ -135,7 +159,7 @@ export async function verifyTrailFile(path: string, known: Known | null): Promis
   if (entries === 0) return { lines: [...found, 'Unknown: there is nothing in it.'], status: 1 }
   if (!countEntries || !councilOf)
     return { lines: [...found, 'It fits itself, and anybody can make such a file.'], status: 2 }
-  return unknown === 0 && (await councilOf(chain)) === council.slug
+  return unknown === 0 && (await councilOf(chain))?.slug === council.slug
     ? { lines: [...found, 'Known here: it is the trail of this council, up to its last entry.'], status: 0 }
     : { lines: [...found, 'Unknown: this is no trail of here.'], status: 1 }
 }

@@ -90,8 +90,12 @@ export const PROOFS = {
     ...{ file: 'tests/sync/live-pages.test.ts', test: 'open pages of many councils' },
     ...{ what: 'open pages of twenty councils, each told of what it shows alone', few: 100, many: 2_000, each: 0.1 },
   },
+  uploads: {
+    ...{ file: 'tests/process/two-nodes-s3.long.test.ts', test: 'an upload to one node' },
+    ...{ what: 'upload over two nodes and an S3, of which the first node is killed', few: 1, many: 1, each: 240 },
+  },
   papers: {
-    ...{ file: 'tests/process/papers.test.ts', test: 'read by another reader' },
+    ...{ file: 'tests/process/papers', test: 'read by another reader' },
     ...{ what: 'questions of 2,000 words each, in a document of each format', few: 4, many: 40, each: 10 },
   },
   scripts: {

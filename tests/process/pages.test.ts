@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { env } from '@/lib/env'
+import { LIMITS } from '@/lib/limit/limit'
+import { spend } from '@/lib/limit/spend'
 import { build } from '@/server/build'
 import { ask } from '../kit/ask'
 import { BUILT, type BuiltAction, builtActions } from '../kit/built-actions'
@@ -8,6 +11,8 @@ import { testDatabase } from '../kit/database'
 import { TEST_SECRET } from '../kit/postgres'
 import { makeProduct, type Product } from '../kit/product'
 import { freePort } from '../kit/realtime'
+import { cookieOf } from '../kit/session'
+import { buildWorld, type Person } from '../kit/world'
 
 let product: Product
 beforeAll(async () => {
@@ -50,6 +55,20 @@ describe('an action', () => {
       leadsTo('/', await answer)
     }
   })
+})
+
+it('a search that comes too often is said on its page; others search on, and pages that search nothing are there', async () => {
+  Object.assign(env(), { AUTH_SECRET: TEST_SECRET })
+  const { council, officer, member } = await buildWorld()
+  for (let n = 0; n < LIMITS.searches.person.points; n++) await spend('searches', { person: officer.userId })
+  const read = async (who: Person, path: string) =>
+    (await fetch(`${product.url}/c/${council.slug}${path}`, { headers: { cookie: await cookieOf(who) } })).text()
+  const refusal = 'This was done too often in a short time'
+  for (const path of ['/search?q=harbour', '/evidence?q=harbour']) {
+    expect(await read(officer, path), path).toContain(refusal)
+    expect(await read(member, path), path).not.toContain(refusal)
+  }
+  for (const path of ['/search', '/evidence']) expect(await read(officer, path), path).not.toContain(refusal)
 })
 
 it('what pages load comes compressed as the build left it, and whole, whatever part of it is asked for', async () => {

@@ -31,6 +31,7 @@ import { assembleSubmission } from '@/lib/submission/assemble-submission'
 import { loadSubmissionRows } from '@/lib/submission/load-submission'
 import { fromDatabase, fromKeys, type Known, verifyCouncil } from '@/server/verify/verify-file'
 import { testDatabase } from '../kit/database'
+import { checkExport, hasPython } from '../kit/python'
 import { paragraph, typistOf } from '../kit/type-answer'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
@@ -74,20 +75,16 @@ const seal = (value: unknown) =>
     .update(canonicalize(value) ?? '')
     .digest('hex')
 
-/** An export whose submission says something else, with both its seals, its hash in the manifest and the list of hashes made anew. */
-async function resealed(bytes: Buffer, change: (content: object) => object): Promise<Buffer> {
+type Json = Record<string, unknown>
+/** An export of which one part says something else, with its hash in the manifest and the list of hashes made anew. */
+async function remade(bytes: Buffer, path: string, change: (was: Json) => unknown): Promise<Buffer> {
   const zip = await JSZip.loadAsync(bytes)
-  const read = async (path: string) => (await zip.file(path)?.async('string')) ?? ''
-  const path = Object.keys(zip.files).find((one) => /^submissions\/.+\.json$/.test(one)) ?? ''
-  const { submission, ...rest } = JSON.parse(await read(path))
-  const content = change(submission.content)
-  const signatures = submission.signatures.map((one: object) => ({ ...one, contentSha256: seal(content) }))
-  const made = { ...submission, content, signatures }
-  zip.file(path, JSON.stringify({ ...rest, submission: made, sha256: seal(made), statement: null }))
+  const read = async (name: string) => (await zip.file(name)?.async('string')) ?? ''
   const hashOf = async (name: string) =>
     createHash('sha256')
       .update(await read(name))
       .digest('hex')
+  zip.file(path, JSON.stringify(change(JSON.parse(await read(path)))))
   const manifest = JSON.parse(await read('manifest.json'))
   for (const file of manifest.files) if (file.path === path) file.sha256 = await hashOf(path)
   zip.file('manifest.json', JSON.stringify(manifest))
@@ -96,11 +93,26 @@ async function resealed(bytes: Buffer, change: (content: object) => object): Pro
   return zip.generateAsync({ type: 'nodebuffer' })
 }
 
+/** An export whose submission says something else, with both its seals made anew as well. */
+async function resealed(bytes: Buffer, change: (content: object) => object): Promise<Buffer> {
+  const names = Object.keys((await JSZip.loadAsync(bytes)).files)
+  const path = names.find((one) => /^submissions\/.+\.json$/.test(one)) ?? ''
+  return remade(bytes, path, ({ submission, ...rest }) => {
+    const sealed = submission as { content: object; signatures: object[] }
+    const content = change(sealed.content)
+    const signatures = sealed.signatures.map((one) => ({ ...one, contentSha256: seal(content) }))
+    const made = { ...sealed, content, signatures }
+    return { ...rest, submission: made, sha256: seal(made), statement: null }
+  })
+}
+
 beforeAll(async () => {
   await testDatabase()
   w = await buildWorld(SCORING)
   const place = { councilId: w.council.id, documentId: w.documentId }
-  await typistOf(place).write(w.officer, (text) => text.insert(0, [paragraph('The harbour wall was surveyed.')]))
+  await typistOf(place).write(w.officer, (text) =>
+    text.insert(0, [paragraph('The harbour wall was surveyed. “Ŵŷ” 😀 \\ "')]),
+  )
   done(await startThread(w.member, startThreadInput.parse({ subjectId: w.documentId, body: 'By whom?' })))
   const put = async (title: string, readers: string) =>
     done(
@@ -214,6 +226,34 @@ describe('everything that a council holds', () => {
     }
   })
 
+  it.skipIf(!hasPython)('is checked by a program in another language, and found out by it', async () => {
+    const { bytes } = await made()
+    const whole = checkExport(bytes)
+    expect(whole).toMatchObject({ council: w.council.name, seals: 1, wrong: [] })
+    expect(whole.files).toBeGreaterThan(10)
+    const changed = async (change: (zip: JSZip) => unknown, from = bytes) => {
+      const zip = await JSZip.loadAsync(from)
+      await change(zip)
+      return checkExport(await zip.generateAsync({ type: 'nodebuffer' })).wrong
+    }
+    expect(await changed((zip) => zip.file('rows/comments.json', '[]'))).toEqual([
+      ...['rows/comments.json is not what SHA256SUMS says', 'rows/comments.json is not what manifest.json says'],
+    ])
+    expect(await changed((zip) => zip.remove('rows/comments.json'))).toEqual(['rows/comments.json is missing'])
+    expect(await changed((zip) => zip.file('more.txt', 'x'))).toHaveLength(2)
+    const forged = await resealed(bytes, (content) => ({ ...content, council: { name: 'Forged', type: 'unitary' } }))
+    expect(checkExport(forged).wrong, 'sealed anew, with no statement').toEqual([])
+    const altered = await changed(async (zip) => {
+      const path = Object.keys(zip.files).find((one) => /^submissions\/.+\.json$/.test(one)) ?? ''
+      zip.file(path, ((await zip.file(path)?.async('string')) ?? '').replace('Forged', 'Altered'))
+    }, forged)
+    expect(altered).toEqual(
+      expect.arrayContaining([
+        ...[expect.stringContaining('does not fit its seal'), expect.stringContaining('is not what was signed')],
+      ]),
+    )
+  })
+
   it('is found out where a byte of it was changed, a file was taken out, or one was put in', async () => {
     const { bytes } = await made()
     const path = join(process.env.DATA_DIR ?? '', 'export.zip')
@@ -223,7 +263,10 @@ describe('everything that a council holds', () => {
       writeFileSync(path, change ? await zip.generateAsync({ type: 'nodebuffer' }) : bytes)
       return verifyExport(path)
     }
-    expect(await judged()).toMatchObject({ wrong: [], sealed: [expect.any(String)], council: expect.any(String) })
+    expect(await judged()).toMatchObject({
+      ...{ wrong: [], sealed: [expect.any(String)], chain: w.council.id },
+      council: { name: w.council.name, slug: w.council.slug },
+    })
     expect((await judged()).entries).toBeGreaterThan(0)
     expect((await judged((zip) => zip.file('rows/comments.json', '[]'))).wrong).toEqual([
       'rows/comments.json is not what it was',
@@ -250,7 +293,23 @@ describe('everything that a council holds', () => {
       writeFileSync(path, file)
       return verifyCouncil(path, known)
     }
-    expect(await judged(bytes)).toMatchObject({ status: 0 })
+    const known = await judged(bytes)
+    expect(known).toMatchObject({ status: 0 })
+    expect(known.lines.at(-1)).toContain(`its trail is that of ${w.council.name} (${w.council.slug})`)
+    expect(known.lines.join('\n')).toMatch(
+      /this file alone vouches for them: index\.html, .*rows \(\d+\), texts \(\d+\)\.$/m,
+    )
+    for (const council of [
+      { name: 'Council of Elsewhere', slug: w.council.slug },
+      { name: w.elsewhere.name, slug: w.elsewhere.slug },
+    ])
+      expect(
+        await judged(await remade(bytes, 'manifest.json', (manifest) => ({ ...manifest, council }))),
+      ).toMatchObject({
+        ...{ status: 1, lines: expect.arrayContaining([expect.stringContaining('which is not what it says')]) },
+      })
+    const rows = await remade(bytes, 'rows/comments.json', () => [])
+    expect(await judged(rows), 'rows are not vouched for, and it says so').toMatchObject({ status: 0 })
     expect(await judged(bytes, null), 'where nothing can be looked up').toMatchObject({ status: 2 })
     expect(await judged(bytes, fromKeys('{"keys":[]}')), 'by keys of another site').toMatchObject({ status: 1 })
     const forged = await resealed(bytes, (content) => ({ ...content, council: { name: 'Forged', type: 'unitary' } }))

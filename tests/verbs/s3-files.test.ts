@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { UserId } from '@/db/ids'
@@ -11,6 +11,7 @@ import { bucketOwner, claimBucket } from '@/lib/evidence/bucket-owner'
 import { deleteFile, lendFile, openFile, storedFiles, tryFolder } from '@/lib/evidence/file-store'
 import { openEvidence } from '@/lib/evidence/open-evidence'
 import { dropStaleUploads, openUpload, takeUpload } from '@/lib/evidence/resumable'
+import { S3Uploads } from '@/lib/evidence/s3-uploads'
 import { purgeLeftovers } from '@/lib/purge/purge-leftovers'
 import { testDatabase } from '../kit/database'
 import { startS3 } from '../kit/s3-server'
@@ -149,6 +150,21 @@ describe('an upload that is resumed, in an S3', () => {
     expect(await text(whole?.bytes() as unknown as Readable)).toBe('ward,people')
     await whole?.drop()
     expect(await openUpload(w.officer.userId as UserId, name)).toBeUndefined()
+    at(one)
+  })
+
+  it('holds what its sender sent, also where a node whose line had stalled keeps part of a piece late', async () => {
+    const name = await begin(13)
+    await send(name, 0, 'ward,p')
+    at(two)
+    await send(name, 6, 'eople')
+    await new S3Uploads().write(Readable.from([Buffer.from('eo')]), name, 6)
+    expect((await send(name, 11, ',1')).status, 'there is a gap before it').toBe(409)
+    expect((await ask('HEAD', name)).headers.get('upload-offset')).toBe('8')
+    await send(name, 8, 'ple,1')
+    const whole = await openUpload(w.officer.userId as UserId, name)
+    expect(await text(whole?.bytes() as unknown as Readable)).toBe('ward,people,1')
+    await whole?.drop()
     at(one)
   })
 

@@ -236,4 +236,49 @@ describe('what stands only in something that the asker may not open', () => {
     expect(JSON.stringify(await search(w.lead, 'mooringz')), 'not a word is told otherwise').toBe(told)
     for (const ask of both) for (const q of ['moorings', 'mooringz']) expect((await ask(w.lead, q)).count, q).toBe(1)
   })
+
+  it('lends no word that is near: only what stands itself in something open is sought instead, however many nearer words are hidden', async () => {
+    const w = await buildWorld({ questions: ['1.1'], cast: LEADERS })
+    const withheld = { readers: 'named', named: [w.member.userId] }
+    const file = async (title: string, words: string) => {
+      const { itemId } = await value(attachLink(w.officer, link({ title, ...withheld })))
+      await owner.query(
+        `select note_evidence_words(r.council_id, r.id, array['page 1'], array[$2]) from evidence_revisions r where r.item_id = $1`,
+        [itemId, words],
+      )
+    }
+    await value(attachLink(w.officer, link({ title: 'The anchorage and its ropewalk' })))
+    await file('Dues', 'Anchorages are dear')
+    const seen = await search(w.member, 'ankorages')
+    expect(seen.hits.length, 'by the word of the file').toBe(2)
+    expect(await search(w.lead, 'ankorages')).toMatchObject({ count: 0, isNear: false, instead: [] })
+
+    const told = JSON.stringify(await search(w.lead, 'ropewolk'))
+    expect(told).toContain('ropewalk')
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    const decoys = [...letters].flatMap((one) => [...letters].map((other) => `ropewolk${one}${other}`))
+    await file('Decoys', decoys.join(' '))
+    expect((await search(w.member, 'ropewolk')).hits.length, 'there are many').toBeGreaterThan(1)
+    expect(JSON.stringify(await search(w.lead, 'ropewolk'))).toBe(told)
+  })
+
+  it('keeps of one version no more words than ten thousand, those that stand in it most often', async () => {
+    const w = await buildWorld({ questions: ['1.1'] })
+    const { itemId } = await value(attachLink(w.officer, link({ title: 'Rubbish' })))
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    const rubbish = Array.from({ length: 26 ** 3 }, (_, at) =>
+      ['zz', letters[Math.floor(at / 676)], letters[Math.floor(at / 26) % 26], letters[at % 26]].join(''),
+    )
+    const places = [rubbish.slice(0, 9_000), rubbish.slice(9_000), ['zzzzz', 'zzzzy', 'zzzzz', 'zzzzy']]
+    await owner.query(
+      `select note_evidence_words(r.council_id, r.id, $2, $3) from evidence_revisions r where r.item_id = $1`,
+      [itemId, places.map((_, at) => `page ${at + 1}`), places.map((words) => words.join(' '))],
+    )
+    const { rows } = await owner.query<{ word: string }>(
+      `select word from evidence_lexicon where council_id = $1 and word like 'zz%' order by word desc`,
+      [w.council.id],
+    )
+    expect(rows).toHaveLength(10_000)
+    expect(rows.slice(0, 2).map(({ word }) => word)).toEqual(['zzzzz', 'zzzzy'])
+  })
 })

@@ -138,6 +138,26 @@ describe('a suggestion', () => {
     expect(told.rows).toEqual([{ user_id: w.member.userId, kind: 'suggestion-accepted' }])
   })
 
+  it('of several paragraphs is on words that end theirs, and becomes one again where more words follow by then', async () => {
+    const { moor, at, typist } = await anAnswer()
+    const lines = { replacement: ' high and bare. \n\nNobody  lives there.\r\nSheep do. ' }
+    expect(kindOf(await suggest(w.member, moor, lines))).toBe('suggest-paragraphs-at-the-end')
+    const wide = { start: at(0, 12), end: at(0, 16), quote: 'wide' }
+    const threadId = await made(w.member, wide, lines)
+    expect(await threads(w.member)).toMatchObject([
+      { suggestion: { replacement: 'high and bare.\nNobody lives there.\nSheep do.' } },
+    ])
+    done(await acceptSuggestion(w.officer, { threadId }))
+    expect(await wordsNow()).toEqual([
+      ...['The Moor is high and bare.', 'Nobody lives there.', 'Sheep do.', 'and open.'],
+    ])
+    const last = { start: at(1, 4), end: at(1, 9), quote: 'open.' }
+    const later = await made(w.member, last, { replacement: 'open.\nIt is cold.' })
+    await typist.write(w.officer, (text) => textIn(text, 1).insert(9, ' Really.'))
+    done(await acceptSuggestion(w.officer, { threadId: later }))
+    expect((await wordsNow()).at(-1)).toBe('and open. It is cold. Really.')
+  })
+
   it('is accepted and declined by nobody else, and by nobody after the freeze', async () => {
     const { moor, open } = await anAnswer()
     const assigned = { threadId: await made(w.member, open, { replacement: 'bare' }) }

@@ -40,9 +40,9 @@ export function replaceWords({ updates, start, end, words, replacement }: Ask): 
     edit = update
   })
   const isLoose = replacement === '' && from.index > 0 && isBetween(letters, places)
-  doc.transact(() =>
-    isLoose ? text.delete(from.index - 1, words.length + 1) : write(text, from.index, words, replacement),
-  )
+  // Where more words follow by now, a paragraph is not cut: what hangs on them would go.
+  const put = from.index + words.length < text.length ? replacement.replaceAll('\n', ' ') : replacement
+  doc.transact(() => (isLoose ? text.delete(from.index - 1, words.length + 1) : write(text, from.index, words, put)))
   return edit ? { edit } : { now }
 }
 

@@ -34,7 +34,7 @@ export function compare({ written, from, to }: Asked & { from: number; to: numbe
 
 /**
  * The words between two positions of a text, as its readers see it, their letters alone, where these hang, and whether they stand in one
- * line; `updates` are all of the text, in order.
+ * line and reach to the end of their paragraph; `updates` are all of the text, in order.
  */
 export function words({ updates, range }: { updates: Uint8Array[]; range: Range }) {
   const doc = new Y.Doc()
@@ -51,6 +51,7 @@ export function words({ updates, range }: { updates: Uint8Array[]; range: Range 
   return {
     ...{ words, letters, ...positionsOf({ first: of.idAt(at[0]), last: of.idAt(at[1]) }) },
     isOneLine: of.paragraphOf(at[0]) === of.paragraphOf(at[1]) && words.length === letters.length,
+    endsParagraph: at[1] + 1 >= of.text.length || of.paragraphOf(at[1] + 1) !== of.paragraphOf(at[1]),
   }
 }
 

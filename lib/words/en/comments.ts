@@ -54,7 +54,7 @@ export const comments = {
   suggest: {
     title: 'Suggest other words',
     words: 'The words that should stand there',
-    hint: 'Leave it empty to suggest taking the words out.',
+    hint: 'Leave it empty to suggest taking the words out. A new line begins a new paragraph.',
     reason: 'Why? (optional)',
     send: 'Suggest these words',
     sending: 'Working…',

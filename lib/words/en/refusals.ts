@@ -250,6 +250,8 @@ export const refusals: Record<RefusalKind, string> = {
   'thread-is-suggestion':
     'This is a suggestion. It is accepted, declined or withdrawn, and cannot be resolved or reopened.',
   'suggest-in-one-line': 'Select words in one paragraph, without a line break between them, to suggest others.',
+  'suggest-paragraphs-at-the-end':
+    'More words follow in this paragraph. To suggest several paragraphs, select the words up to the end of theirs, or write them in one.',
   'suggest-on-fewer-words': 'Select at most {most, number} characters to suggest other words.',
   'suggestion-changes-nothing':
     'These words stand there already. Write others, or leave the field empty to take them out.',

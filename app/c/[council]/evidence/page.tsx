@@ -3,6 +3,8 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { addressOf, askedIn } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { withinSearches } from '@/app/_doors/limit'
+import { wordsFor } from '@/app/_doors/words'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -25,7 +27,8 @@ export default async function RegisterPage({ params, searchParams }: PageProps<'
   const caller = await councilCaller(council)
   const view = orNotFound(await viewRegister(caller, asked))
   const q = asked.q?.trim() ?? ''
-  const found = q === '' ? null : orNotFound(await searchEvidence(caller, { q }))
+  const within = await withinSearches(q, caller.userId)
+  const found = q === '' || !within.ok ? null : orNotFound(await searchEvidence(caller, { q }))
   const t = await getTranslations('evidence.register')
   const { assessment, coverage, choice, counts, items, isMore, abilities } = view
   const here = `/c/${council}/evidence`
@@ -94,7 +97,9 @@ export default async function RegisterPage({ params, searchParams }: PageProps<'
               />
               <Button type="submit">{t('searchButton')}</Button>
             </form>
-            {found ? (
+            {!within.ok ? (
+              <EmptyState title={wordsFor(within.refusal)} />
+            ) : found ? (
               <FoundEvidence slug={council} found={found} />
             ) : items.length === 0 ? (
               <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { addressOf, askedIn, pagesOf } from '@/app/_doors/asked'
 import { councilCaller, orNotFound } from '@/app/_doors/caller'
+import { withinSearches } from '@/app/_doors/limit'
+import { wordsFor } from '@/app/_doors/words'
 import { Button } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FilterLink } from '@/app/_ui/filter-link'
@@ -20,9 +22,10 @@ const ASKED = ['q', 'kind', 'after', 'before'] as const
 export default async function SearchPage({ params, searchParams }: PageProps<'/c/[council]/search'>) {
   const { council: slug } = await params
   const { after, before, ...asked } = askedIn(await searchParams, ASKED)
-  const view = orNotFound(
-    await searchCouncil(await councilCaller(slug), { q: asked.q ?? '', kind: asked.kind, after, before }),
-  )
+  const caller = await councilCaller(slug)
+  const typed = asked.q?.trim() ?? ''
+  const within = await withinSearches(typed, caller.userId)
+  const view = orNotFound(await searchCouncil(caller, { q: within.ok ? typed : '', kind: asked.kind, after, before }))
   const t = await getTranslations('search')
   const here = `/c/${slug}/search`
   const { q, kind, hits, count, counts, isNear, instead } = view
@@ -41,7 +44,7 @@ export default async function SearchPage({ params, searchParams }: PageProps<'/c
             <input
               type="search"
               name="q"
-              defaultValue={q}
+              defaultValue={typed}
               maxLength={200}
               className="mt-1 min-h-11 w-full rounded-(--radius) border border-control bg-sheet px-3 font-normal"
             />
@@ -49,7 +52,9 @@ export default async function SearchPage({ params, searchParams }: PageProps<'/c
           <Button type="submit">{t('press')}</Button>
         </form>
       </search>
-      {q === '' ? (
+      {!within.ok ? (
+        <EmptyState title={wordsFor(within.refusal)} />
+      ) : q === '' ? (
         <EmptyState title={t('begin')}>{t('beginHint')}</EmptyState>
       ) : count === 0 ? (
         <EmptyState title={t('nothing', { q })}>{t('nothingHint')}</EmptyState>
