@@ -318,6 +318,7 @@ export type ProgressRefusal =
   | { kind: 'written-meanwhile'; field: 'words' }
   | { kind: 'items-not-for-peers'; field: 'itemIds' }
   | { kind: 'peers-stay-longer'; field: 'until' }
+  | { kind: 'peers-need-time'; field: 'until' }
 
 export type PublicationRefusal =
   | { kind: 'not-found' }

@@ -345,6 +345,7 @@ export const refusals: Record<RefusalKind, string> = {
     'Somebody else has written here since you opened the page. Copy your words, reload the page, and put both together.',
   'items-not-for-peers':
     'Peers may not open one of these any more. Take it out, or change who reads it in the register first.',
+  'peers-need-time': 'The peers need time to come in. Enter tomorrow or a later day.',
   'peers-stay-longer': 'The peers may come in until a later day already. Enter that day or a later one.',
   'progress-not-published': 'The progress review is not published by the peers yet, so it cannot go out.',
   'only-the-second-person':
@@ -359,7 +360,7 @@ export const refusals: Record<RefusalKind, string> = {
   'reply-not-agreed': 'A report is published with the council’s reply, and that is not agreed yet.',
   'plan-not-approved':
     'The plan goes out with the report, and it is not approved as it is now. Send it to its approver first.',
-  'publication-decided-already': 'This was confirmed or called off already. Read the page again to see which.',
+  'publication-decided-already': 'This was confirmed, declined or called off already. Read the page again to see which.',
   'publication-not-out': 'This is not published now, so there is nothing to withdraw.',
   'asked-by-yourself': 'You asked for this yourself, so somebody else has to confirm it.',
   'pre-election-period':
