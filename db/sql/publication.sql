@@ -199,13 +199,15 @@ grant execute on function published(text, uuid) to concord_app;
 create function all_published(after uuid, most integer)
 returns table (id uuid, slug text, council text, submission_id uuid, title text, version integer, published_at timestamptz, questions integer, report text, has_progress boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select p.id, p.slug, p.name, p.submission_id, s.content #>> '{content,assessment,title}', s.version, p.confirmed_at, cardinality(p.codes), v.title, p.with_progress
+  select p.id, p.slug, p.name, p.submission_id, a.title, s.version, p.confirmed_at, cardinality(p.codes), v.title, p.with_progress
   from (
     select o.*, c.slug, c.name from publications o join councils c on c.id = o.council_id
       left join (publications l join councils h on h.id = l.council_id) on l.id = after and l.state in ('published', 'replaced', 'withdrawn')
     where o.state = 'published' and (l.id is null or (c.name, c.id) > (h.name, h.id) or (c.id = h.id and (o.confirmed_at, o.id) < (l.confirmed_at, l.id)))
     order by c.name, c.id, o.confirmed_at desc, o.id desc limit least(most, 101)) p
   join submissions s on s.council_id = p.council_id and s.id = p.submission_id
+  -- Its title is frozen with it; out of what was signed it would be read with all of that.
+  join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
   left join reviews v on v.council_id = p.council_id and v.id = p.review_id
   order by p.name, p.council_id, p.confirmed_at desc, p.id desc
 $$;

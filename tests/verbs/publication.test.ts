@@ -265,7 +265,7 @@ describe('publication', () => {
     await value(confirmPublication(s.w.chair, { publicationId: asked }))
     expect(await listed()).toEqual([
       {
-        ...{ id: asked, title: 'Year 1', questions: 1, report: null, hasProgress: false },
+        ...{ id: asked, title: 'Self-assessment', questions: 1, report: null, hasProgress: false },
         ...{ version: 1, publishedAt: expect.any(String), path: `/published/${s.w.council.slug}/${s.submissionId}` },
       },
     ])
