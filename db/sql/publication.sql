@@ -1,5 +1,5 @@
 -- What a council publishes of a submission. Whole questions alone, read out of what is frozen whenever somebody looks, so that no level comes
--- without its dissent; and evidence only as long as anybody may read it. One person asks, another confirms, and in a pre-election period
+-- without its dissent; and evidence only as long as anybody may read it. One person asks, another confirms or declines, and in a pre-election period
 -- nothing goes out unless the monitoring officer says so.
 
 select protect_table('quiet_periods', fence => 'council', app => 'select, insert, delete');
@@ -23,7 +23,7 @@ language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin return exists (select 1 from quiet_periods q where q.council_id = council and here_today() between q.starts_on and q.ends_on); end $$;
 
 select protect_table('publications', fence => 'council', app => 'select, insert (council_id, submission_id, codes, review_id, with_progress, asked_by, asked_at),
-  update (state, confirmed_by, confirmed_at, overrode_by, overrode_at, overrode_because, withdrew_by, withdrew_at, withdrew_because)');
+  update (state, confirmed_by, confirmed_at, declined_by, declined_at, declined_because, overrode_by, overrode_at, overrode_because, withdrew_by, withdrew_at, withdrew_because)');
 create policy publications_whole on publications as restrictive for all to concord_app using (not (select acting_limited()));
 
 -- The plan of what was accepted, as it stands on the day on which it is asked for.
@@ -57,6 +57,7 @@ $$ declare
   move constant text := case tg_op when 'INSERT' then 'ask' when 'UPDATE' then old.state || ' ' || new.state end;
   changed constant text[] := case move when 'asked published' then array['state', 'confirmed_by', 'confirmed_at']
     when 'asked asked' then array['overrode_by', 'overrode_at', 'overrode_because']
+    when 'asked declined' then array['state', 'declined_by', 'declined_at', 'declined_because']
     when 'published withdrawn' then array['state', 'withdrew_by', 'withdrew_at', 'withdrew_because'] else array['state'] end;
   shown record;
 begin
@@ -93,6 +94,8 @@ begin
     when 'ask' then acting_may('ask-publication') and new.asked_by = acting_user() and new.state = 'asked'
     when 'asked called-off' then acting_may('ask-publication')
     when 'asked asked' then acting_may('override-quiet-period') and new.overrode_by = acting_user() and new.overrode_because <> ''
+    when 'asked declined' then new.declined_by = acting_user() and new.declined_because <> '' and old.asked_by <> acting_user()
+      and may_confirm(new.council_id, new.submission_id)
     when 'asked published' then new.confirmed_by = acting_user() and may_confirm(new.council_id, new.submission_id)
     when 'published replaced' then pg_trigger_depth() > 1
     when 'published withdrawn' then new.withdrew_by = acting_user() and new.withdrew_because <> ''
