@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { type NamedQuestion, namedIn, questionName } from '@/lib/framework/named-question'
 import type { ShownReport } from '@/lib/report/load-report'
 import { Tag } from './tag'
+import { TypedWords } from './typed-words'
 
 type Finding = ShownReport['findings'][number]
 type Point = Finding['points'][number]
-type Said = Pick<Finding, 'id' | 'kind' | 'words' | 'codes' | 'documents' | 'conversations'> & { isThin?: boolean }
 type Recommended = Pick<
   ShownReport['recommendations'][number],
   'number' | 'words' | 'priority' | 'timescale' | 'ownerPost'
@@ -19,7 +19,7 @@ export function FindingSaid({
   canWarn,
   children,
 }: {
-  finding: Said
+  finding: Finding
   questions: NamedQuestion[]
   /** Whether its team may still find another source. */
   canWarn?: boolean
@@ -29,7 +29,7 @@ export function FindingSaid({
   const { documents, conversations } = finding
   return (
     <article id={`f-${finding.id}`} className={`finding finding-${finding.kind}`}>
-      <p className="max-w-(--measure) font-serif text-lg">{finding.words}</p>
+      <TypedWords>{finding.words}</TypedWords>
       <p className="mt-1 flex flex-wrap gap-2">
         {finding.codes.map((code) => (
           <Tag key={code}>{questionName(namedIn(questions, code))}</Tag>
@@ -48,9 +48,9 @@ export function RecommendationSaid({ recommendation }: { recommendation: Recomme
   const { number, words, priority, timescale, ownerPost } = recommendation
   return (
     <>
-      <p className="max-w-(--measure) font-serif text-lg">
+      <TypedWords>
         {number}. {words}
-      </p>
+      </TypedWords>
       <p className="mt-1 text-sm text-secondary">
         {t('priorityOf', { priority: t(`priorities.${priority}`) })}. {t(`timescales.${timescale}`)}.{' '}
         {t('owner', { post: ownerPost })}.

@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Recommended } from '@/lib/progress/load-progress'
-import { dateWords, dayWords } from '@/lib/words/dates'
+import { dayWords } from '@/lib/words/dates'
+import { ActionLines } from './action-lines'
 import { RecommendationSaid } from './finding-said'
 import { ItemLink } from './item-link'
 import { Tag } from './tag'
+import { TypedWords } from './typed-words'
 
 type Props = {
   of: Recommended
@@ -34,7 +36,7 @@ export function ProgressSaid({ of, isHandedOver, fileOf, stating, viewing }: Pro
           <h3 className="font-sans text-base font-semibold">{t('statement')}</h3>
           {statement ? (
             <>
-              <p className="max-w-(--measure) whitespace-pre-line break-words font-serif text-lg">{statement.words}</p>
+              <TypedWords>{statement.words}</TypedWords>
               <p className="text-sm text-secondary">{t('by', { name: statement.by, day: dayWords(statement.at) })}</p>
             </>
           ) : (
@@ -57,7 +59,7 @@ export function ProgressSaid({ of, isHandedOver, fileOf, stating, viewing }: Pro
             {view ? (
               <>
                 <Tag tone={view.howFar === 'not-begun' ? 'caution' : 'accent'}>{t(`howFar.${view.howFar}`)}</Tag>
-                <p className="max-w-(--measure) whitespace-pre-line break-words font-serif text-lg">{view.words}</p>
+                <TypedWords>{view.words}</TypedWords>
                 <p className="text-sm text-secondary">{t('by', { name: view.by, day: dayWords(view.at) })}</p>
               </>
             ) : (
@@ -74,8 +76,6 @@ export function ProgressSaid({ of, isHandedOver, fileOf, stating, viewing }: Pro
 function Stood({ stood, isHandedOver }: { stood: NonNullable<Recommended['stood']>; isHandedOver: boolean }) {
   const t = useTranslations('progress')
   const said = useTranslations('report.reply')
-  const out = useTranslations('published')
-  const plan = useTranslations('plan')
   const { decision, reason, actions } = stood
   return (
     <div className={`flex flex-col gap-2 bg-sheet p-4 reply-${decision}`}>
@@ -88,11 +88,7 @@ function Stood({ stood, isHandedOver }: { stood: NonNullable<Recommended['stood'
         {actions.length > 0 ? t('actions', { when: isHandedOver ? 'then' : 'now' }) : t('noActions')}
       </p>
       <ul className="flex flex-col gap-1">
-        {actions.map(({ title, post, dueOn, state }) => (
-          <li key={title + dueOn}>
-            {out('action', { title, post, day: dateWords(dueOn), state: plan(`standing.${state}`).toLowerCase() })}
-          </li>
-        ))}
+        <ActionLines actions={actions} />
       </ul>
     </div>
   )

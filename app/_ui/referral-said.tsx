@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Referral } from '@/lib/referral/store'
 import { dayWords, momentWords } from '@/lib/words/dates'
+import { TypedWords } from './typed-words'
 
 type Ask = Referral['asks'][number]
 type Props = {
@@ -28,7 +29,9 @@ export function ReferralSaid({ referral, slug, today, below, children }: Props) 
         </p>
       </header>
       {minute ? (
-        <blockquote className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{minute}</blockquote>
+        <blockquote>
+          <TypedWords>{minute}</TypedWords>
+        </blockquote>
       ) : (
         <p className="text-secondary">{t(meetsOn > today ? 'toMeet' : 'noMinute')}</p>
       )}
@@ -40,9 +43,9 @@ export function ReferralSaid({ referral, slug, today, below, children }: Props) 
               id={`k-${ask.id}`}
               className="grid gap-4 border-t border-line pt-4 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] wide:gap-8"
             >
-              <p className="max-w-(--measure) font-serif text-lg">
+              <TypedWords>
                 {ask.number}. {ask.words}
-              </p>
+              </TypedWords>
               <AnswerSaid ask={ask} slug={slug} today={today}>
                 {below?.(ask)}
               </AnswerSaid>
@@ -67,7 +70,7 @@ function AnswerSaid({ ask, slug, today, children }: { ask: Ask; slug: string; to
       <p role="status" className="text-lg font-semibold">
         <span aria-hidden>{SIGNS[state]}</span> {t(`answer.${state}`)}
       </p>
-      {ask.reason ? <p className="max-w-(--measure) font-serif text-lg">{ask.reason}</p> : null}
+      {ask.reason ? <TypedWords>{ask.reason}</TypedWords> : null}
       {ask.decision && ask.at ? (
         <p className="text-sm text-secondary">{t('answer.by', { name: ask.by ?? '', day: momentWords(ask.at) })}</p>
       ) : (

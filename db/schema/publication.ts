@@ -7,7 +7,7 @@ import { ofCouncil } from './council'
 import { reviews } from './review'
 import { submissions } from './submission'
 
-export const PUBLICATION_STATES = ['asked', 'called-off', 'published', 'replaced', 'withdrawn'] as const
+export const PUBLICATION_STATES = ['asked', 'called-off', 'declined', 'published', 'replaced', 'withdrawn'] as const
 
 /**
  * What a council publishes of a submission: the questions that it chose, each whole, and a review's report whole with the reply and the plan as
@@ -28,6 +28,10 @@ export const publications = councilTable(
     askedAt: moment('asked_at').notNull().defaultNow(),
     confirmedBy: idOf<UserId>('confirmed_by'),
     confirmedAt: moment('confirmed_at'),
+    /** That the second person will not have it go out so, and why. */
+    declinedBy: idOf<UserId>('declined_by'),
+    declinedAt: moment('declined_at'),
+    declinedBecause: text('declined_because'),
     /** That the monitoring officer lets it out in a pre-election period, and why. */
     overrodeBy: idOf<UserId>('overrode_by'),
     overrodeAt: moment('overrode_at'),
@@ -45,7 +49,14 @@ export const publications = councilTable(
     check('publications_by_another', sql`${t.confirmedBy} <> ${t.askedBy}`),
     check('publications_of_something', sql`cardinality(${t.codes}) > 0 or ${t.reviewId} is not null`),
     check('publications_progress', sql`not ${t.withProgress} or ${t.reviewId} is not null`),
-    check('publications_confirmed', sql`${t.state} in ('asked', 'called-off') or ${t.confirmedBy} is not null`),
+    check(
+      'publications_confirmed',
+      sql`${t.state} in ('asked', 'called-off', 'declined') or ${t.confirmedBy} is not null`,
+    ),
+    check(
+      'publications_declined',
+      sql`num_nonnulls(${t.declinedBy}, ${t.declinedAt}, ${t.declinedBecause}) = case ${t.state} when 'declined' then 3 else 0 end`,
+    ),
     check('publications_withdrawn', sql`(${t.state} = 'withdrawn') = (${t.withdrewBecause} is not null)`),
   ],
 )

@@ -85,7 +85,7 @@ begin
         and (old.sent_at is null or old.published_at is not null or session_user <> 'concord_app' or old.ends_on < current_date)
       -- For a progress review that the council has handed over its peers are let in for longer, or once more.
       when 'let-back' then acting_may('host-review') and new.council_id = acting_council() and old.published_at is not null and new.closed_at is null
-        and new.ends_on >= old.ends_on and (session_user <> 'concord_app' or new.ends_on >= current_date)
+        and new.ends_on >= old.ends_on and (session_user <> 'concord_app' or new.ends_on > here_today())
         and exists (select 1 from progress_reviews p where p.council_id = new.council_id and p.review_id = new.id and p.state = 'with-peers')
       when 'draft' then acting_peer_may('write-finding') and new.id = acting_review_cleared()
       else acting_peer_may('lead-report') and new.id = acting_review_cleared()

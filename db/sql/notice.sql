@@ -276,6 +276,8 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
     perform notify(new, place, 'publication-asked', p, (new.subject ->> 'publicationId')::uuid) from seconds_of(place, new.assessment_id) p;
   when 'publication.confirmed' then
     perform notify(new, place, 'published', p, (new.subject ->> 'publicationId')::uuid) from people_who_may(place, 'read-whole') p;
+  when 'publication.declined' then
+    perform notify(new, place, 'publication-declined', (new.subject ->> 'userId')::uuid, (new.subject ->> 'publicationId')::uuid);
   when 'publication.withdrawn' then
     perform notify(new, place, 'publication-withdrawn', p, (new.subject ->> 'publicationId')::uuid) from people_who_may(place, 'read-whole') p;
   when 'action.added' then perform notify(new, place, 'action-given', new.person_id, new.action_id);
@@ -536,7 +538,7 @@ $$ begin
   return query
     select n.id, n.kind, c.slug, c.name, c.id, a.id, a.title, n.subject_id, s.kind, s.code, s.short_name, n.about,
       case when n.kind in ('signed', 'declined', 'invitation-accepted', 'replied', 'resolved', 'mentioned', 'comment-assigned',
-          'words-suggested', 'suggestion-accepted', 'suggestion-declined') then coalesce(u.name, u.email)
+          'words-suggested', 'suggestion-accepted', 'suggestion-declined', 'publication-declined') then coalesce(u.name, u.email)
         when n.kind in ('action-given', 'action-due', 'action-stuck') then l.title
         when n.kind = 'reopened' then (select o.reopened_because from assessments o where o.council_id = n.council_id and o.follows_id = n.assessment_id
           and o.reopened_because is not null)

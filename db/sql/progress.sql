@@ -62,10 +62,12 @@ begin
   if tg_op = 'UPDATE' and (old.state = 'published' or to_jsonb(new) - changed <> to_jsonb(old) - changed)
   then raise exception 'what was handed over stays' using errcode = 'CN003'; end if;
   if is_served() and not coalesce(case move
-    when 'begin' then acting_may('answer-recommendation') and new.begun_by = acting_user() and new.state = 'drafting' and exists (
+    when 'begin' then acting_may('answer-recommendation') and new.begun_by = acting_user() and is_done_as_said(new.begun_at) and new.state = 'drafting' and exists (
       select 1 from reviews v where v.council_id = acting_council() and v.council_id = new.council_id and v.id = new.review_id and v.published_at is not null)
     when 'drafting with-peers' then acting_may('answer-recommendation') and new.council_id = acting_council() and new.sent_by = acting_user()
+      and is_done_as_said(new.sent_at)
     when 'with-peers published' then acting_peer_may('lead-report') and new.review_id = acting_review_cleared() and new.published_by = acting_user()
+      and is_done_as_said(new.published_at)
     end, false)
   then perform refuse_unallowed(); end if;
   if lacks_of_progress(new.council_id, new.review_id, case move when 'begin' then 'answer' when 'drafting with-peers' then 'statement' else 'view' end)
@@ -97,6 +99,12 @@ end $$;
 create trigger progress_reviews_sent after update on progress_reviews
   for each row when (old.state = 'drafting' and new.state = 'with-peers') execute function keep_how_it_stood();
 
+-- Whether what is written is the acting person's, under this name of theirs, and now.
+create function is_written_by(written jsonb, name text) returns boolean
+language sql volatile set search_path = pg_catalog, public, pg_temp as $$
+  select (written ->> 'author_id')::uuid = acting_user() and written ->> 'author_name' = name and is_done_as_said((written ->> 'created_at')::timestamptz)
+$$;
+
 -- Statements and their evidence are written by whoever keeps the plan until it is handed over, views by the team until it is published,
 -- each in their own name. The progress review is held, so that nothing is written while it moves on.
 create function refuse_unallowed_part_of_progress() returns trigger
@@ -113,9 +121,9 @@ $$ declare row record := coalesce(new, old); reached text; begin
   if not is_served() then return row; end if;
   if not coalesce(case tg_table_name
     when 'progress_views' then acting_peer_may('write-finding') and row.review_id = acting_review_cleared()
-      and (to_jsonb(row) ->> 'author_id')::uuid = acting_user()
-    when 'progress_statements' then acting_may('keep-plan') and row.council_id = acting_council() and (to_jsonb(row) ->> 'author_id')::uuid = acting_user()
-      and to_jsonb(row) ->> 'stood' is null
+      and is_written_by(to_jsonb(row), (select p.name from review_peers p where p.review_id = row.review_id and lower(p.email) = acting_email()))
+    when 'progress_statements' then acting_may('keep-plan') and row.council_id = acting_council() and to_jsonb(row) ->> 'stood' is null
+      and is_written_by(to_jsonb(row), (select coalesce(u.name, u.email) from users u where u.id = acting_user()))
     else acting_may('keep-plan') and row.council_id = acting_council() and (tg_op = 'DELETE' or exists (select 1 from evidence_items i
       where i.council_id = row.council_id and i.id = (to_jsonb(row) ->> 'item_id')::uuid and i.held_at is null and i.legal_class = 'none'
         and i.readers in ('peers', 'public') and reads_item(i, acting_user()))) end, false)

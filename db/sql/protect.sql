@@ -64,6 +64,11 @@ create function here_today() returns date
 language sql stable set search_path = pg_catalog, public, pg_temp as
 $$ select (now() at time zone 'Europe/London')::date $$;
 
+-- Whether something is said to be done as it is done: within a minute of the clock. Only the demo writes of other times.
+create function is_done_as_said(at timestamptz) returns boolean
+language sql volatile set search_path = pg_catalog, public, pg_temp as
+$$ select session_user = 'concord_demo' or at between clock_timestamp() - interval '1 minute' and clock_timestamp() + interval '1 minute' $$;
+
 create function refuse_unallowed() returns void
 language plpgsql set search_path = pg_catalog, public, pg_temp as
 $$ begin raise exception 'who acts may not do this' using errcode = 'CN008'; end $$;

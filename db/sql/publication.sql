@@ -1,5 +1,5 @@
 -- What a council publishes of a submission. Whole questions alone, read out of what is frozen whenever somebody looks, so that no level comes
--- without its dissent; and evidence only as long as anybody may read it. One person asks, another confirms, and in a pre-election period
+-- without its dissent; and evidence only as long as anybody may read it. One person asks, another confirms or declines, and in a pre-election period
 -- nothing goes out unless the monitoring officer says so.
 
 select protect_table('quiet_periods', fence => 'council', app => 'select, insert, delete');
@@ -23,7 +23,7 @@ language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin return exists (select 1 from quiet_periods q where q.council_id = council and here_today() between q.starts_on and q.ends_on); end $$;
 
 select protect_table('publications', fence => 'council', app => 'select, insert (council_id, submission_id, codes, review_id, with_progress, asked_by, asked_at),
-  update (state, confirmed_by, confirmed_at, overrode_by, overrode_at, overrode_because, withdrew_by, withdrew_at, withdrew_because)');
+  update (state, confirmed_by, confirmed_at, declined_by, declined_at, declined_because, overrode_by, overrode_at, overrode_because, withdrew_by, withdrew_at, withdrew_because)');
 create policy publications_whole on publications as restrictive for all to concord_app using (not (select acting_limited()));
 
 -- The plan of what was accepted, as it stands on the day on which it is asked for.
@@ -57,6 +57,7 @@ $$ declare
   move constant text := case tg_op when 'INSERT' then 'ask' when 'UPDATE' then old.state || ' ' || new.state end;
   changed constant text[] := case move when 'asked published' then array['state', 'confirmed_by', 'confirmed_at']
     when 'asked asked' then array['overrode_by', 'overrode_at', 'overrode_because']
+    when 'asked declined' then array['state', 'declined_by', 'declined_at', 'declined_because']
     when 'published withdrawn' then array['state', 'withdrew_by', 'withdrew_at', 'withdrew_because'] else array['state'] end;
   shown record;
 begin
@@ -93,6 +94,8 @@ begin
     when 'ask' then acting_may('ask-publication') and new.asked_by = acting_user() and new.state = 'asked'
     when 'asked called-off' then acting_may('ask-publication')
     when 'asked asked' then acting_may('override-quiet-period') and new.overrode_by = acting_user() and new.overrode_because <> ''
+    when 'asked declined' then new.declined_by = acting_user() and new.declined_because <> '' and old.asked_by <> acting_user()
+      and may_confirm(new.council_id, new.submission_id)
     when 'asked published' then new.confirmed_by = acting_user() and may_confirm(new.council_id, new.submission_id)
     when 'published replaced' then pg_trigger_depth() > 1
     when 'published withdrawn' then new.withdrew_by = acting_user() and new.withdrew_because <> ''
@@ -199,13 +202,15 @@ grant execute on function published(text, uuid) to concord_app;
 create function all_published(after uuid, most integer)
 returns table (id uuid, slug text, council text, submission_id uuid, title text, version integer, published_at timestamptz, questions integer, report text, has_progress boolean)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select p.id, p.slug, p.name, p.submission_id, s.content #>> '{content,assessment,title}', s.version, p.confirmed_at, cardinality(p.codes), v.title, p.with_progress
+  select p.id, p.slug, p.name, p.submission_id, a.title, s.version, p.confirmed_at, cardinality(p.codes), v.title, p.with_progress
   from (
     select o.*, c.slug, c.name from publications o join councils c on c.id = o.council_id
       left join (publications l join councils h on h.id = l.council_id) on l.id = after and l.state in ('published', 'replaced', 'withdrawn')
     where o.state = 'published' and (l.id is null or (c.name, c.id) > (h.name, h.id) or (c.id = h.id and (o.confirmed_at, o.id) < (l.confirmed_at, l.id)))
     order by c.name, c.id, o.confirmed_at desc, o.id desc limit least(most, 101)) p
   join submissions s on s.council_id = p.council_id and s.id = p.submission_id
+  -- Its title is frozen with it; out of what was signed it would be read with all of that.
+  join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
   left join reviews v on v.council_id = p.council_id and v.id = p.review_id
   order by p.name, p.council_id, p.confirmed_at desc, p.id desc
 $$;

@@ -20,6 +20,20 @@ create policy review_peers_declare on review_peers as restrictive for update to 
   with check (council_id = (select acting_council())
     or (lower(email) = (select acting_email()) and conflict <> 'awaiting' and cleared_at is null));
 
+-- Whoever is let in once more, after their review had ended, says anew what connects them with the council. Who was kept out stays out.
+create function ask_conflicts_anew() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if is_served() then
+    update review_peers p set conflict = 'awaiting', conflict_text = null, declared_at = null, cleared_by = null, cleared_at = null
+      where p.council_id = new.council_id and p.review_id = new.id and (p.conflict = 'none' or p.cleared_at is not null);
+  end if;
+  return null;
+end $$;
+create trigger reviews_let_back after update on reviews
+  for each row when ((old.state = 'closed' or old.ends_on < current_date) and new.state <> 'closed' and new.ends_on >= current_date)
+  execute function ask_conflicts_anew();
+
 -- Whether the acting peer's part in the review that they are cleared for allows it.
 create function acting_peer_may(wanted text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as

@@ -1,8 +1,8 @@
-import { type Block, heading, paragraph, type Run } from '../paper/shape/block'
-import { writeHtml } from '../paper/write/html'
+import { heading, paragraph, type Run } from '../paper/shape/block'
 import { say } from '../words/say'
 import { LEFT_OUT, placeOf } from './everything'
 import type { Everything } from './read-everything'
+import { listed, writePage } from './write-page'
 
 type Index = Pick<Everything, 'council' | 'takenAt' | 'rows' | 'texts' | 'submissions' | 'files'>
 
@@ -19,44 +19,29 @@ export async function writeIndex({ council, takenAt, rows, texts, submissions, f
       .filter((one) => one.assessment === assessment)
       .sort((a, b) => inOrder(a.code, b.code))
       .map(({ id, kind, code, shortName }) => [link(say(`subject.${kind}`, { code, shortName }), placeOf.text(id))])
-  const blocks: Block[] = [
-    heading(1, title), // the title of the file
-    heading(2, title),
+  const submitted = submissions.map(({ assessmentId, version }) => {
+    const of = { title: titles.get(assessmentId) ?? '', version: String(version) }
+    return [link(say('everything.index.submission', of), placeOf.submission(assessmentId, version))]
+  })
+  const attached = files
+    .map(({ sha256, fileName }) => ({ sha256, fileName, words: called.get(sha256) ?? fileName ?? sha256 }))
+    .sort((a, b) => a.words.localeCompare(b.words, 'en-GB'))
+    .map(({ sha256, fileName, words }) => [
+      link(words, placeOf.file(sha256, fileName)),
+      ...(fileName && fileName !== words ? [{ words: `, ${fileName}` }] : []),
+    ])
+  const assessments = [...new Set(written.map(({ assessment }) => assessment))]
+  return writePage(title, [
     paragraph(say('everything.index.lead')),
     heading(3, say('everything.index.texts')),
-    ...[...new Set(written.map(({ assessment }) => assessment))].flatMap((assessment) => [
-      heading(4, assessment),
-      list(textsOf(assessment)),
-    ]),
-    ...(written.length === 0 ? [paragraph(say('everything.index.none'))] : []),
+    ...(assessments.length === 0 ? [listed([])] : []),
+    ...assessments.flatMap((assessment) => [heading(4, assessment), listed(textsOf(assessment))]),
     heading(3, say('everything.index.submissions')),
-    submissions.length === 0
-      ? paragraph(say('everything.index.none'))
-      : list(
-          submissions.map(({ assessmentId, version }) => [
-            link(
-              say('everything.index.submission', {
-                title: titles.get(assessmentId) ?? '',
-                version: String(version),
-              }),
-              placeOf.submission(assessmentId, version),
-            ),
-          ]),
-        ),
+    listed(submitted),
     heading(3, say('everything.index.files')),
-    files.length === 0
-      ? paragraph(say('everything.index.none'))
-      : list(
-          files
-            .map(({ sha256, fileName }) => ({ sha256, fileName, words: called.get(sha256) ?? fileName ?? sha256 }))
-            .sort((a, b) => a.words.localeCompare(b.words, 'en-GB'))
-            .map(({ sha256, fileName, words }) => [
-              link(words, placeOf.file(sha256, fileName)),
-              { words: fileName && fileName !== words ? `, ${fileName}` : '' },
-            ]),
-        ),
+    listed(attached),
     heading(3, say('everything.index.rows')),
-    list(
+    listed(
       rows.map(({ name, lines }) => [
         link(name.replaceAll('_', ' '), `rows/${name}.json`),
         { words: `, ${lines.length}` },
@@ -67,14 +52,9 @@ export async function writeIndex({ council, takenAt, rows, texts, submissions, f
       paragraph(say(`everything.readme.${what}`)),
     ),
     heading(3, say('everything.readme.leftOut')),
-    list(LEFT_OUT.map((what) => [{ words: say(`everything.leftOut.${what}`) }])),
-  ]
-  return writeHtml({ title, blocks, crest: null })
+    listed(LEFT_OUT.map((what) => say(`everything.leftOut.${what}`))),
+  ])
 }
 
 const link = (words: string, href: string): Run => ({ words, href })
-const list = (lines: readonly Run[][]): Block => ({
-  ...{ kind: 'list', numbered: null, start: 1 },
-  items: lines.map((line) => [paragraph(line)]),
-})
 const inOrder = (a: string, b: string) => a.localeCompare(b, 'en-GB', { numeric: true })

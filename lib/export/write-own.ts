@@ -1,33 +1,24 @@
-import { type Block, heading, paragraph } from '../paper/shape/block'
-import { writeHtml } from '../paper/write/html'
+import { heading, paragraph } from '../paper/shape/block'
 import { dateWords, momentWords } from '../words/dates'
 import { say } from '../words/say'
 import type { Own } from './export-own'
+import { bulleted, listed, writePage } from './write-page'
 
 /** Somebody's own data as a page to read: what each thing is, with names in the place of ids and days as people say them. */
 export async function writeOwn({ council, takenAt, rows, names }: Own): Promise<string> {
   const title = say('everything.own.page', { council: council.name, at: momentWords(takenAt) })
   const held = Object.entries(rows).filter(([, all]) => all.length > 0)
-  const blocks: Block[] = [
-    heading(1, title), // the title of the file
-    heading(2, title),
+  return writePage(title, [
     paragraph(say('everything.own.what')),
     ...held.flatMap(([name, all]) => [
       heading(3, `${worded(name)} (${all.length})`),
-      ...all.map(
-        (row): Block => ({
-          ...{ kind: 'list', numbered: null, start: 1 },
-          items: [
-            Object.entries(row)
-              .flatMap(([column, value]) => said(column, value, names))
-              .map((words) => paragraph(words)),
-          ],
-        }),
-      ),
+      ...all.map((row) => {
+        const columns = Object.entries(row).flatMap(([column, value]) => said(column, value, names))
+        return bulleted([columns.map((words) => paragraph(words))])
+      }),
     ]),
-    ...(held.length === 0 ? [paragraph(say('everything.index.none'))] : []),
-  ]
-  return writeHtml({ title, blocks, crest: null })
+    ...(held.length === 0 ? [listed([])] : []),
+  ])
 }
 
 const worded = (name: string) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
-import { codesInput } from '../framework/codes-input'
+import { eachOnceInput } from '../each-once-input'
 import { loadSubmittedQuestions } from '../report/load-report'
 import { mayBeOn } from '../report/policy'
 import { ok } from '../result'
@@ -13,7 +13,7 @@ export const noteHeardInput = z.object({
   conversationId: z.string().default(''),
   spokenWith: z.enum(SPOKEN_WITH_LIST, 'Choose with whom you spoke'),
   words: z.string('Say what you heard').trim().min(1, 'Say what you heard').max(4000, 'Use at most 4,000 characters'),
-  codes: codesInput(
+  codes: eachOnceInput(
     z.array(z.string()).min(1, 'Choose the question that it is on').max(5, 'Choose at most five questions'),
   ),
 })

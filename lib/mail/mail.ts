@@ -1,4 +1,5 @@
 import type { MailKind } from '@/db/gate'
+import { inOneLine } from '../words/in-one-line'
 
 /** One message as it is sent. Its kind never goes out with it. */
 export type Mail = {
@@ -43,7 +44,6 @@ export function bodiesOf({ paragraphs, lines = [], after = [], link, foot }: Mai
 }
 
 /** What somebody typed in a sentence of ours begins no paragraph of its own. */
-const inOneLine = (words: string) => words.replaceAll(/\s+/g, ' ')
 const inText = ({ words, url }: Link) => `${inOneLine(words)}: ${url}`
 const inHtml = (paragraph: string) => `<p>${escapeHtml(paragraph)}</p>`
 const anchor = ({ words, url }: Link) => `<a href="${escapeHtml(url)}">${escapeHtml(words)}</a>`

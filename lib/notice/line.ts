@@ -165,6 +165,10 @@ const OF_THREADS: readonly NoticeKind[] = [
   ...(['words-suggested', 'suggestion-accepted', 'suggestion-declined'] as const),
 ]
 
+const OF_PUBLICATION: readonly NoticeKind[] = [
+  ...(['publication-asked', 'publication-declined', 'published', 'publication-withdrawn'] as const),
+]
+
 function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind, code, short_name, about }: Happened) {
   if (OF_PLANS.includes(kind)) return `/c/${slug}/plan`
   if (OF_ACTIONS.includes(kind)) return `/c/${slug}/plan/${about}`
@@ -177,7 +181,7 @@ function whereItIs({ kind, slug, assessment_id, title, subject_id, subject_kind,
   if (kind === 'report-sent' || kind === 'fact-decided' || kind === 'review-published' || kind === 'progress-published')
     return `${base}/findings`
   if (kind === 'body-minuted') return `${base}/route#r-${about}`
-  if (kind === 'publication-asked' || kind === 'published' || kind === 'publication-withdrawn') return `${base}/publish`
+  if (OF_PUBLICATION.includes(kind)) return `${base}/publish`
   if (kind === 'meeting-moved') return `${base}/meeting/agenda`
   if (kind === 'signed' || kind === 'declined' || kind === 'signature-wanted' || kind === 'note-invited')
     return `${base}/submit`

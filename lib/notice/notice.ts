@@ -103,6 +103,7 @@ export const NOTICE_KINDS = {
   'progress-published': { needs: 'read-whole' },
   'body-minuted': { needs: 'answer-body', isRenewed: true },
   'publication-asked': { needs: 'enter', act: 'confirm-publication', isRenewed: true },
+  'publication-declined': { needs: 'ask-publication' },
   published: { needs: 'read-whole', isRenewed: true },
   'publication-withdrawn': { needs: 'read-whole' },
 } as const satisfies Record<string, Told>
@@ -116,7 +117,7 @@ export const NEWS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) =>
 /** News of which each line is of one person, who is named in it. */
 export const OF_ONE: readonly NoticeKind[] = [
   ...(['replied', 'resolved', 'mentioned', 'signed', 'declined'] as const),
-  ...(['words-suggested', 'suggestion-accepted', 'suggestion-declined'] as const),
+  ...(['words-suggested', 'suggestion-accepted', 'suggestion-declined', 'publication-declined'] as const),
 ]
 
 /** News of actions in a council's plan, each of which is named in it. */

@@ -11,6 +11,7 @@ import { may, peerMay } from '../access/access'
 import { mint, type Permit } from '../permit'
 import type { ProgressRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
+import { dayOf } from '../words/dates'
 import type { ProgressState } from './progress'
 
 type Judged<Act extends string, Thing> = Result<Permit<Act, Thing>, ProgressRefusal>
@@ -80,8 +81,8 @@ export function mayHandOver(
   if (!led.ok) return led
   if (led.value.state !== 'drafting') return refuse({ kind: 'progress-handed-over' })
   if (led.value.unstated > 0) return refuse({ kind: 'statements-missing', count: led.value.unstated })
-  if (until < led.value.endsOn) return refuse({ kind: 'peers-stay-longer', field: 'until' })
-  return ok(mint('hand-over-progress', actor, led.value))
+  const tooSoon = endsTooSoon(actor, led.value, until)
+  return tooSoon ? refuse(tooSoon) : ok(mint('hand-over-progress', actor, led.value))
 }
 
 /** While the peers have it the lead lets them stay longer, or in once more where their review has ended. */
@@ -93,8 +94,14 @@ export function mayLetStay(
   const led = leads(actor, progress)
   if (!led.ok) return led
   if (led.value.state !== 'with-peers') return refuse({ kind: 'progress-not-with-peers' })
-  if (until < led.value.endsOn) return refuse({ kind: 'peers-stay-longer', field: 'until' })
-  return ok(mint('let-peers-in', actor, led.value))
+  const tooSoon = endsTooSoon(actor, led.value, until)
+  return tooSoon ? refuse(tooSoon) : ok(mint('let-peers-in', actor, led.value))
+}
+
+/** Nobody is shut out earlier than was said, nor on the day on which they are let in. */
+function endsTooSoon(actor: Actor, { endsOn }: ProgressHeld, until: string): ProgressRefusal | undefined {
+  if (until < endsOn) return { kind: 'peers-stay-longer', field: 'until' }
+  return until <= dayOf(actor.now) ? { kind: 'peers-need-time', field: 'until' } : undefined
 }
 
 function leads(actor: Actor, progress: ProgressHeld | undefined): Result<ProgressHeld, ProgressRefusal> {

@@ -1,17 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import {
-  type CouncilId,
-  isId,
-  type PeerId,
-  type ProgressReviewId,
-  type RecommendationId,
-  type ReviewId,
-} from '@/db/ids'
+import { isId, type PeerId, type ProgressReviewId, type RecommendationId, type ReviewId } from '@/db/ids'
 import { only } from '@/db/only'
 import { progressEvidence, progressReviews, progressStatements, progressViews } from '@/db/schema/progress'
 import { reviews } from '@/db/schema/review'
 import { announce } from '../announce'
+import type { StoredAs } from '../evidence/serve-file'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
 import { seenAt } from '../words/dates'
@@ -76,11 +70,10 @@ export async function loadPeerIds(tx: Tx, reviewId: ReviewId): Promise<PeerId[]>
   return rows.map(({ id }) => id)
 }
 
-type Stored = { councilId: CouncilId; sha256: string | null; fileName: string | null; mediaType: string | null }
 /** A file that was named with a statement, as far as the reader may still open it. */
-export async function loadNamedFile(tx: Tx, reviewId: ReviewId, id: string): Promise<Stored | undefined> {
+export async function loadNamedFile(tx: Tx, reviewId: ReviewId, id: string): Promise<StoredAs | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await tx.execute<Stored>(sql`
+  const { rows } = await tx.execute<StoredAs>(sql`
     select r.council_id as "councilId", r.sha256, r.file_name as "fileName", r.media_type as "mediaType"
     from progress_evidence e
     join evidence_items i on i.council_id = e.council_id and i.id = e.item_id

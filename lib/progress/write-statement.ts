@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
+import { eachOnceInput } from '../each-once-input'
 import { loadForPeers } from '../request/store'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
@@ -17,22 +18,18 @@ export const writeStatementInput = z.object({
     .trim()
     .min(1, 'Say how far the council is')
     .max(4000, 'Use at most 4,000 characters'),
-  itemIds: z.preprocess(
-    (sent) => [sent ?? []].flat().filter((id) => id !== ''),
-    z.array(z.string()).max(MOST_EVIDENCE, `Choose at most ${MOST_EVIDENCE}`),
-  ),
+  itemIds: eachOnceInput(z.array(z.string()).max(MOST_EVIDENCE, `Choose at most ${MOST_EVIDENCE}`)),
 })
 
 /** The council says how far it is with one recommendation, and names evidence that peers may open, in its newest version. */
 export const writeStatement = (caller: Caller, input: z.output<typeof writeStatementInput>) =>
   inCouncil(caller, async (tx, actor) => {
     await inTurn(tx, actor)
-    const { progressId, recommendationId, seen, words } = input
+    const { progressId, recommendationId, seen, words, itemIds } = input
     const progress = await loadHeld(tx, { progressId }, 'update')
     const of = progress && (await loadOf(tx, progress.reviewId, recommendationId, 'statement'))
-    const wanted = [...new Set(input.itemIds)]
-    const open = await loadForPeers(tx, wanted)
-    const named = open.length === wanted.length ? open : 'closed'
+    const open = await loadForPeers(tx, itemIds)
+    const named = open.length === itemIds.length ? open : 'closed'
     const permit = mayState(actor, progress, of, { seen, named })
     if (!permit.ok) return permit
     await saveStatement(tx, actor, permit.value, words)

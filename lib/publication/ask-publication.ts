@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { isId, type ReviewId } from '@/db/ids'
-import { codesInput } from '../framework/codes-input'
+import { eachOnceInput } from '../each-once-input'
 import { ok, refuse } from '../result'
 import { inTurn } from '../trail/chain'
 import { mayAsk } from './policy'
@@ -9,9 +9,9 @@ import { loadPublishable, saveAsked } from './store'
 
 export const askPublicationInput = z.object({
   assessmentId: z.string(),
-  codes: codesInput(z.array(z.string().max(8)).max(200)),
+  codes: eachOnceInput(z.array(z.string().max(8)).max(200)),
   /** Areas of which every question goes out. */
-  areas: codesInput(z.array(z.string().max(8)).max(40)),
+  areas: eachOnceInput(z.array(z.string().max(8)).max(40)),
   /** Every question of every area. */
   whole: z.union([z.literal('on').transform(() => true), z.boolean()]).default(false),
   reviewId: z.string().default(''),

@@ -76,21 +76,40 @@ export const isSecondPerson = (actor: Actor, a: AssessmentRow, isChief: boolean)
   (mayInAssessment(actor, a.myDuties, 'confirm-publication') && isTimeFor('confirm-publication', a.state)) ||
   (isChief && may(actor, 'confirm-as-chief-executive'))
 
+/** The second person will not have it go out so: what was asked is over, and may be asked anew. */
+export function mayDecline(
+  actor: Actor,
+  one: PublicationHeld | undefined,
+  isSecond: boolean,
+): Judged<'decline', PublicationHeld> {
+  const asked = isForSecond(actor, one, isSecond)
+  return asked.ok ? ok(mint('decline', actor, asked.value)) : asked
+}
+
 /** Another than who asked, and not in a pre-election period unless the monitoring officer lets it out. */
 export function mayConfirm(
   actor: Actor,
   one: PublicationHeld | undefined,
   by: { isSecond: boolean; quiet: Quiet },
 ): Judged<'confirm', PublicationHeld> {
-  if (!by.isSecond) return refuse({ kind: 'only-the-second-person' })
-  if (!one) return refuse({ kind: 'not-found' })
-  if (one.state !== 'asked') return refuse({ kind: 'publication-decided-already' })
-  if (one.askedBy === actor.userId) return refuse({ kind: 'asked-by-yourself' })
-  if (by.quiet && !one.isOverridden) {
+  const asked = isForSecond(actor, one, by.isSecond)
+  if (!asked.ok) return asked
+  if (by.quiet && !asked.value.isOverridden) {
     const { election, endsOn } = by.quiet
     return refuse({ kind: 'pre-election-period', election, endsOn: dateWords(endsOn) })
   }
-  return ok(mint('confirm', actor, one))
+  return ok(mint('confirm', actor, asked.value))
+}
+
+function isForSecond(
+  actor: Actor,
+  one: PublicationHeld | undefined,
+  isSecond: boolean,
+): Result<PublicationHeld, PublicationRefusal> {
+  if (!isSecond) return refuse({ kind: 'only-the-second-person' })
+  if (!one) return refuse({ kind: 'not-found' })
+  if (one.state !== 'asked') return refuse({ kind: 'publication-decided-already' })
+  return one.askedBy === actor.userId ? refuse({ kind: 'asked-by-yourself' }) : ok(one)
 }
 
 export function mayOverride(

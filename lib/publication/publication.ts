@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PUBLICATION_STATES } from '@/db/schema/publication'
+import { HOW_FAR_LIST } from '../progress/progress'
 import { signingNote, submissionContent } from '../submission/submission'
 
 export type PublicationState = (typeof PUBLICATION_STATES)[number]
@@ -42,7 +43,7 @@ const publicReport = z.object({
       progress: z
         .object({
           statement: z.string(),
-          howFar: z.enum(['done', 'under-way', 'not-begun', 'no-longer-relevant']),
+          howFar: z.enum(HOW_FAR_LIST),
           view: z.string(),
           actions: z.array(publicAction.extend({ state: z.enum(['proposed', 'agreed', 'under-way', 'done']) })),
           evidence: z.array(z.object({ title: z.string(), url: z.string().nullable() })),

@@ -55,14 +55,14 @@ export async function loadPeriod(tx: Tx, id: string) {
 
 /** What was asked for and became of it, the latest first. */
 export async function loadPublications(tx: Tx, submissionId: string) {
-  const name = (user: 'a' | 'c' | 'o' | 'w') => sql.raw(`coalesce(${user}.name, ${user}.email)`)
+  const name = (user: 'a' | 'c' | 'd' | 'o' | 'w') => sql.raw(`coalesce(${user}.name, ${user}.email)`)
   const { rows } = await tx.execute<PublicationRow>(sql`
     select p.id, p.codes, p.review_id as "reviewId", v.title as "reviewTitle", p.with_progress as "withProgress", p.state, p.asked_by as "askedBy", ${name('a')} as "askedName",
-      p.asked_at as "askedAt", p.confirmed_by as "confirmedBy", ${name('c')} as "confirmedName", p.confirmed_at as "confirmedAt", ${name('o')} as "overrodeName",
+      p.asked_at as "askedAt", p.confirmed_by as "confirmedBy", ${name('c')} as "confirmedName", p.confirmed_at as "confirmedAt", ${name('d')} as "declinedName", p.declined_at as "declinedAt", p.declined_because as "declinedBecause", ${name('o')} as "overrodeName",
       p.overrode_because as "overrodeBecause", ${name('w')} as "withdrewName", p.withdrew_at as "withdrewAt", p.withdrew_because as "withdrewBecause"
     from publications p left join reviews v on v.council_id = p.council_id and v.id = p.review_id
     left join users a on a.id = p.asked_by left join users c on c.id = p.confirmed_by
-    left join users o on o.id = p.overrode_by left join users w on w.id = p.withdrew_by
+    left join users d on d.id = p.declined_by left join users o on o.id = p.overrode_by left join users w on w.id = p.withdrew_by
     where p.submission_id = ${submissionId} order by p.asked_at desc, p.id desc limit 60`)
   return rows
 }
@@ -79,6 +79,9 @@ type PublicationRow = {
   confirmedBy: string | null
   confirmedName: string | null
   confirmedAt: string | null
+  declinedName: string | null
+  declinedAt: string | null
+  declinedBecause: string | null
   overrodeName: string | null
   overrodeBecause: string | null
   withdrewName: string | null
@@ -111,6 +114,20 @@ export async function saveCalledOff(tx: Tx, actor: Actor, permit: Permit<'call-o
 export async function saveConfirmed(tx: Tx, actor: Actor, permit: Permit<'confirm', PublicationHeld>) {
   await move(tx, permit.thing, { state: 'published', confirmedBy: actor.userId, confirmedAt: actor.now })
   await note(tx, actor, 'publication.confirmed', { ...about(permit.thing), userId: permit.thing.askedBy })
+}
+
+export async function saveDeclined(
+  tx: Tx,
+  actor: Actor,
+  permit: Permit<'decline', PublicationHeld>,
+  declinedBecause: string,
+) {
+  await move(tx, permit.thing, {
+    ...{ state: 'declined', declinedBy: actor.userId, declinedAt: actor.now },
+    declinedBecause,
+  })
+  const { askedBy: userId } = permit.thing
+  await note(tx, actor, 'publication.declined', { ...about(permit.thing), userId, reason: declinedBecause })
 }
 
 export async function saveOverridden(

@@ -23,6 +23,7 @@ export const viewPublishing = (caller: Caller, input: { assessmentId: string }) 
     const quiet = await loadQuiet(tx, today)
     const isSecond = isSecondPerson(actor, assessment, await holdsPosition(tx, actor, 'chief_executive'))
     const asked = all.find(({ state }) => state === 'asked')
+    const isForMe = isSecond && asked !== undefined && asked.askedBy !== actor.userId
     const shown = all.find(({ state }) => state === 'published')
     const asks = may(actor, 'ask-publication')
     const overrides = may(actor, 'override-quiet-period')
@@ -59,11 +60,8 @@ export const viewPublishing = (caller: Caller, input: { assessmentId: string }) 
       abilities: {
         ask: asks && of !== undefined && !of.isAsked,
         callOff: asks && asked !== undefined,
-        confirm:
-          isSecond &&
-          asked !== undefined &&
-          asked.askedBy !== actor.userId &&
-          (!quiet || asked.overrodeBecause !== null),
+        decline: isForMe,
+        confirm: isForMe && (!quiet || asked?.overrodeBecause !== null),
         override: overrides && asked !== undefined && quiet !== undefined && asked.overrodeBecause === null,
         withdraw:
           shown !== undefined &&

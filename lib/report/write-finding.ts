@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
 import { type FindingId, isId } from '@/db/ids'
-import { codesInput } from '../framework/codes-input'
+import { eachOnceInput } from '../each-once-input'
 import { ok } from '../result'
 import { loadSubmittedQuestions } from './load-report'
 import { mayBeOn, mayWrite } from './policy'
@@ -18,7 +18,7 @@ export const writeFindingInput = z.object({
   findingId: z.string().default(''),
   kind: z.enum(KINDS, 'Choose what it is'),
   words: z.string('Say what you found').trim().min(1, 'Say what you found').max(2000, 'Use at most 2,000 characters'),
-  codes: codesInput(
+  codes: eachOnceInput(
     z
       .array(z.string().regex(/^\d{1,2}\.\d{1,2}$/))
       .min(1, 'Choose the question that it is on')

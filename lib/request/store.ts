@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import { type CouncilId, type EvidenceRequestId, isId, type ReviewId } from '@/db/ids'
+import { type EvidenceRequestId, isId, type ReviewId } from '@/db/ids'
 import { only } from '@/db/only'
 import { evidenceRequests } from '@/db/schema/request'
 import { announce } from '../announce'
 import type { Minute } from '../evidence/evidence'
 import type { Figure } from '../evidence/figure'
+import type { StoredAs } from '../evidence/serve-file'
 import type { Permit } from '../permit'
 import { assessmentOf } from '../review/store'
 import { chain } from '../trail/chain'
@@ -85,11 +86,10 @@ export async function loadForPeers(tx: Tx, these?: readonly string[]): Promise<(
   return rows
 }
 
-type Stored = { councilId: CouncilId; sha256: string | null; fileName: string | null; mediaType: string | null }
 /** The file with which the council answered, as far as the reader may still open it. */
-export async function loadSupplement(tx: Tx, reviewId: ReviewId, id: string): Promise<Stored | undefined> {
+export async function loadSupplement(tx: Tx, reviewId: ReviewId, id: string): Promise<StoredAs | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await tx.execute<Stored>(sql`
+  const { rows } = await tx.execute<StoredAs>(sql`
     select r.council_id as "councilId", r.sha256, r.file_name as "fileName", r.media_type as "mediaType"
     from evidence_requests q
     join evidence_items i on i.council_id = q.council_id and i.id = q.item_id

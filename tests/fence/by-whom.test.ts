@@ -644,6 +644,7 @@ describe('an insider past the product', () => {
     ])
     const one = await put(asked, ask(s.lead, '{1.1}'))
     const confirmed = `update publications set state = 'published', confirmed_by = $2, confirmed_at = now() where id = $1`
+    const declined = `update publications set state = 'declined', declined_by = $2, declined_at = now(), declined_because = $3 where id = $1`
     const let_out = `update publications set overrode_by = $2, overrode_at = now(), overrode_because = 'R' where id = $1`
     const quiet = `insert into quiet_periods (council_id, election, starts_on, ends_on, kept_by) values ($1, 'E', current_date - 1, current_date + 1, $2)`
     const kept = (who: Who) => [s.council.id, who.userId]
@@ -652,6 +653,11 @@ describe('an insider past the product', () => {
       [s.lead, confirmed, [one, s.lead.userId], NOT_ALLOWED],
       [s.officer, confirmed, [one, s.officer.userId], NOT_ALLOWED],
       [s.chair, confirmed, [one, s.chair.userId], 1],
+      [s.lead, declined, [one, s.lead.userId, 'R'], NOT_ALLOWED],
+      [s.officer, declined, [one, s.officer.userId, 'R'], NOT_ALLOWED],
+      [s.chair, declined, [one, s.lead.userId, 'R'], NOT_ALLOWED],
+      [s.chair, declined, [one, s.chair.userId, ''], NOT_ALLOWED],
+      [s.chair, declined, [one, s.chair.userId, 'R'], 1],
       [s.officer, quiet, kept(s.officer), NOT_ALLOWED],
       [s.lead, quiet, kept(s.lead), 1],
     ])

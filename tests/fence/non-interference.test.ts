@@ -137,6 +137,7 @@ const NOT_TOLD: Record<string, string> = {
   'plan-approved': 'comes of the approver’s press; a plan holds agreed levels alone',
   'body-minuted': 'comes of what was submitted, in which no score is hidden any more',
   'publication-asked': 'comes of what was submitted, in which no score is hidden any more',
+  'publication-declined': 'comes of what was submitted, in which no score is hidden any more',
   published: 'comes of what was submitted, in which no score is hidden any more',
   reopened: 'comes of the lead’s press on what was submitted, in which no score is hidden any more',
   'publication-withdrawn': 'comes of what was submitted, in which no score is hidden any more',

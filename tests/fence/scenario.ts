@@ -216,6 +216,7 @@ export const NEEDS: Record<string, Capability> = {
   callOffPublication: 'ask-publication',
   overrideQuietPeriod: 'override-quiet-period',
   confirmPublication: 'confirm-publication',
+  declinePublication: 'confirm-publication',
   withdrawPublication: 'withdraw-publication',
   keepQuietPeriod: 'keep-quiet-periods',
   dropQuietPeriod: 'keep-quiet-periods',
@@ -848,7 +849,7 @@ function routeActs(w: Scene): Act[] {
   ]
 }
 
-/** What is published of it: asked, held, let out, confirmed by another, and withdrawn. */
+/** What is published of it: asked, called off, declined, held, let out, confirmed by another, and withdrawn. */
 function publicationActs(w: Scene): Act[] {
   const newest = async () =>
     (await w.owner.query('select id from publications where council_id = $1 order by id desc limit 1', [w.council.id]))
@@ -867,6 +868,8 @@ function publicationActs(w: Scene): Act[] {
     by('lead', 'dropQuietPeriod', async () => ({ quietPeriodId: await periodNow() }), NOT_KEEPERS),
     ask(),
     by('lead', 'callOffPublication', ofIt, NOT_LEAD),
+    ask(),
+    by('chair', 'declinePublication', reasoned, [...NOT_LEAD, 'lead']),
     ask(),
     {
       ...by('monitoring_officer', 'overrideQuietPeriod', reasoned, ['lead', 'chair', 'officer', ...SILENT]),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { cleaned } from '@/app/_doors/form-values'
+import { makeClockCalendar } from '@/lib/clock/make-clock-calendar'
 import { bodiesOf } from '@/lib/mail/mail'
 import { makeCalendar } from '@/lib/meeting/make-calendar'
+import { calendarOf } from '@/lib/words/calendar'
 
 const MEETING = {
   ...{
@@ -16,6 +18,15 @@ const MEETING = {
   startsAt: new Date('2026-12-01T18:00:00Z'),
 }
 
+const MILESTONE = {
+  what: 'plan',
+  dueOn: '2026-12-01',
+  whose: 'council',
+  doneOn: null,
+  isLate: false,
+  moved: null,
+} as const
+
 describe('signs that nobody sees', () => {
   it('are not kept of what is sent; lines and tabs stay', () => {
     expect(cleaned({ words: 'One\r\ntwo\tthree\rfour\u0007 \u202Efive\u2028' })).toEqual({
@@ -24,10 +35,17 @@ describe('signs that nobody sees', () => {
     expect(cleaned(['\u0007\u202E', 'العربية\u200F'])).toEqual(['', 'العربية\u200F'])
   })
 
-  it('begin no line of a calendar, however the place is called or where the site stands', () => {
-    const file = makeCalendar({ ...MEETING, title: 'A\rATTACH:https://evil.example', place: 'B\nX-NAME:1' })
-    expect(file.replaceAll('\r\n', '')).not.toContain('\r')
-    expect(file.split('\r\n').filter((line) => /^(ATTACH|X-NAME)/.test(line))).toEqual([])
+  it('begin no line of a calendar, however something is called or where the site stands', () => {
+    const bad = 'A\rATTACH:https://evil.example\nX-NAME:1'
+    const clock = { id: 'r', assessmentId: 'a', title: bad, milestones: [MILESTONE] }
+    for (const file of [
+      makeCalendar({ ...MEETING, title: bad, council: bad, place: bad }),
+      makeClockCalendar('northmoor', [clock]),
+      calendarOf([{ name: 'ask', title: bad, description: bad, location: bad, day: '2026-12-01' }]),
+    ]) {
+      expect(file?.replaceAll('\r\n', '')).not.toContain('\r')
+      expect(file?.split('\r\n').filter((line) => /^(ATTACH|X-NAME)/.test(line))).toEqual([])
+    }
     expect(makeCalendar(MEETING)).toContain('SUMMARY:A: meeting')
   })
 

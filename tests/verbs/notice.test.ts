@@ -49,6 +49,7 @@ import { writeStatement, writeStatementInput } from '@/lib/progress/write-statem
 import { writeView, writeViewInput } from '@/lib/progress/write-view'
 import { askPublication, askPublicationInput } from '@/lib/publication/ask-publication'
 import { confirmPublication } from '@/lib/publication/confirm-publication'
+import { declinePublication } from '@/lib/publication/decline-publication'
 import { withdrawPublication } from '@/lib/publication/withdraw-publication'
 import { recordMinute, recordMinuteInput } from '@/lib/referral/record-minute'
 import { referToBody, referToBodyInput } from '@/lib/referral/refer-to-body'
@@ -504,6 +505,15 @@ const KINDS = {
     return {
       ...{ w, told: [w.chair], not: [w.lead, w.officer, w.member] },
       line: /^Confirm what is to be published of Self-assessment$/,
+    }
+  },
+  'publication-declined': async () => {
+    const { w, here } = await submittedOne()
+    const { publicationId } = await done(askPublication(w.lead, askPublicationInput.parse({ ...here, codes: ['1.1'] })))
+    await done(declinePublication(w.chair, { publicationId, reason: 'The dissent names somebody' }))
+    return {
+      ...{ w, told: [w.lead], not: [w.chair, w.member, w.observer] },
+      line: /^Chair declined what you asked to publish of Self-assessment$/,
     }
   },
   published: async () => {

@@ -18,7 +18,9 @@ import { writeStatement, writeStatementInput } from '@/lib/progress/write-statem
 import { writeView, writeViewInput } from '@/lib/progress/write-view'
 import { viewReport } from '@/lib/report/view-report'
 import { ok } from '@/lib/result'
+import { clearConflict } from '@/lib/review/clear-conflict'
 import { closeReview } from '@/lib/review/close-review'
+import { declareConflict } from '@/lib/review/declare-conflict'
 import { seenAt } from '@/lib/words/dates'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
 
@@ -123,6 +125,11 @@ async function begun(to: 'drafting' | 'with-peers' | 'published' = 'drafting', m
 const teamSees = async (who: Caller<ReviewPlace>) => value(viewProgressInReview(who, null))
 const inboxOf = async (userId: string) => JSON.stringify(await viewInbox(userId as never, undefined as never))
 
+const declareAnew = async (peer: Caller<ReviewPlace>) => {
+  expect(await viewProgressInReview(peer, null)).toMatchObject(refused('conflict-awaited'))
+  await value(declareConflict(peer, { conflict: 'none', conflictText: '' }))
+}
+
 describe('a progress review', () => {
   it('is begun by the lead once the report is published and every recommendation is answered, once', async () => {
     const early = await reported({ isPublished: false })
@@ -223,7 +230,7 @@ describe('a progress review', () => {
     })
   })
 
-  it('lets its peers in once more where their review has ended, and mails them so', async () => {
+  it('lets its peers in once more where their review has ended, mails them so, and has them declare anew', async () => {
     const s = await begun()
     const { w, state, handOver, stay, asked, peer, say, progressId } = s
     for (const id of asked) await value(state(w.officer, id))
@@ -231,7 +238,9 @@ describe('a progress review', () => {
     await value(closeReview(w.lead, s))
     expect(await viewProgressInReview(peer, null)).toMatchObject(refused('not-found'))
     expect(await stay(w.lead, inDays(20)), 'before it is handed over').toMatchObject(refused('progress-not-with-peers'))
+    expect(await handOver(w.lead, inDays(0)), 'for no day').toMatchObject(refused('peers-need-time'))
     await value(handOver(w.lead, inDays(20)))
+    await declareAnew(peer)
     await value(say(peer))
     const mailed = async () =>
       (await w.owner.query(`select 1 from mails where kind = 'review' and review_id = $1`, [s.reviewId])).rowCount
@@ -241,9 +250,39 @@ describe('a progress review', () => {
     expect(await viewProgress(w.lead, { progressId })).toMatchObject({ value: { isOpenToPeers: false } })
     for (const who of s.others) expect(await stay(who, inDays(20))).toMatchObject(refused('not-found'))
     for (const who of [w.officer, w.member]) expect(await stay(who, inDays(20))).toMatchObject(refused('only-the-lead'))
+    for (const until of [inDays(0), inDays(-1)])
+      expect(await letPeersStay(w.lead, { progressId, until })).toMatchObject(refused('peers-need-time'))
     await value(stay(w.lead, inDays(20)))
     expect(await stay(w.lead, inDays(10))).toMatchObject(refused('peers-stay-longer'))
+    await declareAnew(peer)
     await value(say(peer, asked[1]))
+  })
+
+  it('is read by nobody who was let in once more until what connects them now is out of the way', async () => {
+    const s = await begun()
+    const { w, asked, state, handOver, stay, say, lead, peer, waiting, reviewId } = s
+    for (const id of asked) await value(state(w.officer, id))
+    const peerOf = async (name: string) =>
+      (await w.owner.query('select id from review_peers where review_id = $1 and name = $2', [reviewId, name])).rows[0]
+        ?.id as string
+    await value(declareConflict(waiting, { conflict: 'declared', conflictText: 'My sister works there' }))
+    await w.owner.query('update reviews set ends_on = current_date + 3 where id = $1', [reviewId])
+    await value(handOver(w.lead, inDays(5)))
+    await value(say(peer))
+    await value(stay(w.lead, inDays(6)))
+    expect(await say(peer, asked[1]), 'whose access had not ended says nothing anew').toMatchObject({ ok: true })
+    await w.owner.query('update reviews set ends_on = current_date - 1 where id = $1', [reviewId])
+    await value(stay(w.lead, inDays(20)))
+    for (const who of [lead, peer, waiting])
+      expect(await viewProgressInReview(who, null)).toMatchObject(refused('conflict-awaited'))
+    expect(await inboxOf(peer.userId)).toContain('Say what connects you')
+    expect(await declareConflict(waiting, { conflict: 'none', conflictText: '' }), 'who was kept out').toMatchObject(
+      refused('conflict-declared-already'),
+    )
+    await value(declareConflict(peer, { conflict: 'declared', conflictText: 'I work there now' }))
+    expect(await viewProgressInReview(peer, null)).toMatchObject(refused('conflict-awaited'))
+    await value(clearConflict(w.lead, { reviewId, peerId: await peerOf('Per') }))
+    expect((await teamSees(peer)).recommendations).toHaveLength(2)
   })
 
   it('has the team’s view on each recommendation, which is the team’s alone until its lead publishes it', async () => {
@@ -332,22 +371,26 @@ describe('a progress review', () => {
       inCouncil(who, async (tx) => ok((await tx.execute(statement)).rowCount))
     const room = (who: Caller<ReviewPlace>, statement: ReturnType<typeof sql>) =>
       inReview(who, async (tx) => ok((await tx.execute(statement)).rowCount))
-    const stated = (author: string) => sql`
-      insert into progress_statements (review_id, council_id, recommendation_id, words, author_id, author_name)
-      values (${reviewId}, ${w.council.id}, ${asked[0]}, 'W', ${author}, 'N')`
-    const viewed = (author: string) => sql`
-      insert into progress_views (review_id, council_id, recommendation_id, how_far, words, author_id, author_name)
-      values (${reviewId}, ${w.council.id}, ${asked[0]}, 'done', 'W', ${author}, 'N')`
+    const stated = (author: string, name = w.officer.name, at = '0 minutes') => sql`
+      insert into progress_statements (review_id, council_id, recommendation_id, words, author_id, author_name, created_at)
+      values (${reviewId}, ${w.council.id}, ${asked[0]}, 'W', ${author}, ${name}, now() + ${at}::interval)`
+    const viewed = (author: string, name = 'Per', at = '0 minutes') => sql`
+      insert into progress_views (review_id, council_id, recommendation_id, how_far, words, author_id, author_name, created_at)
+      values (${reviewId}, ${w.council.id}, ${asked[0]}, 'done', 'W', ${author}, ${name}, now() + ${at}::interval)`
     const named = sql`insert into progress_evidence (review_id, council_id, recommendation_id, item_id, revision_id)
       select ${reviewId}, ${w.council.id}, ${asked[0]}, item_id, id from evidence_revisions where item_id = ${closed}`
-    const sent = (by: string) => sql`update progress_reviews set state = 'with-peers', sent_by = ${by}, sent_at = now()`
+    const sent = (by: string, at = '0 minutes') =>
+      sql`update progress_reviews set state = 'with-peers', sent_by = ${by}, sent_at = now() + ${at}::interval`
     const letIn = sql`update reviews set ends_on = '2099-02-02' where id = ${reviewId}`
     for (const [who, statement] of [
       [w.member, stated(w.member.userId)],
       [w.officer, stated(w.lead.userId)],
+      [w.officer, stated(w.officer.userId, 'Somebody')],
+      [w.officer, stated(w.officer.userId, w.officer.name, '2 minutes')],
       [w.officer, named],
       [w.officer, sent(w.officer.userId)],
       [w.lead, sent(w.officer.userId)],
+      [w.lead, sent(w.lead.userId, '-2 minutes')],
       [w.lead, letIn],
     ] as const)
       await expect(host(who, statement)).rejects.toMatchObject(NOT_ALLOWED)
@@ -365,6 +408,10 @@ describe('a progress review', () => {
     const published = (by: string) =>
       sql`update progress_reviews set state = 'published', published_by = ${by}, published_at = now()`
     await expect(room(peer, viewed(lead.userId))).rejects.toMatchObject(NOT_ALLOWED)
+    await expect(room(peer, viewed(peer.userId, 'Somebody')), 'under another name').rejects.toMatchObject(NOT_ALLOWED)
+    await expect(room(peer, viewed(peer.userId, 'Per', '-2 minutes')), 'as of earlier').rejects.toMatchObject(
+      NOT_ALLOWED,
+    )
     await value(room(peer, viewed(peer.userId)))
     await expect(room(peer, published(peer.userId))).rejects.toMatchObject(NOT_ALLOWED)
     await expect(room(lead, published(lead.userId)), 'before there is a view on all').rejects.toMatchObject({

@@ -13,6 +13,7 @@ import { writeView, writeViewInput } from '@/lib/progress/write-view'
 import { askPublication, askPublicationInput } from '@/lib/publication/ask-publication'
 import { callOffPublication } from '@/lib/publication/call-off-publication'
 import { confirmPublication } from '@/lib/publication/confirm-publication'
+import { declinePublication, declinePublicationInput } from '@/lib/publication/decline-publication'
 import { dropQuietPeriod } from '@/lib/publication/drop-quiet-period'
 import { keepQuietPeriod } from '@/lib/publication/keep-quiet-period'
 import { overrideQuietPeriod } from '@/lib/publication/override-quiet-period'
@@ -265,7 +266,7 @@ describe('publication', () => {
     await value(confirmPublication(s.w.chair, { publicationId: asked }))
     expect(await listed()).toEqual([
       {
-        ...{ id: asked, title: 'Year 1', questions: 1, report: null, hasProgress: false },
+        ...{ id: asked, title: 'Self-assessment', questions: 1, report: null, hasProgress: false },
         ...{ version: 1, publishedAt: expect.any(String), path: `/published/${s.w.council.slug}/${s.submissionId}` },
       },
     ])
@@ -296,6 +297,54 @@ describe('publication', () => {
     await value(callOffPublication(w.lead, { publicationId }))
     expect(await callOffPublication(w.lead, { publicationId })).toMatchObject(refused('publication-decided-already'))
     expect(await confirmPublication(w.chair, { publicationId })).toMatchObject(refused('publication-decided-already'))
+  })
+
+  it('is declined by the second person with a reason, which stays on its page, and may be asked anew', async () => {
+    const { w, here, ask, others } = await submitted()
+    const { publicationId } = await value(ask())
+    const decline = (who: Caller) => declinePublication(who, { publicationId, reason: 'The dissent names somebody' })
+    for (const who of others) expect(await decline(who)).toMatchObject(refused('not-found'))
+    for (const who of [w.lead, w.officer, w.member, w.observer, w.monitor])
+      expect(await decline(who)).toMatchObject(refused('only-the-second-person'))
+    expect(declinePublicationInput.safeParse({ publicationId, reason: ' ' }).success).toBe(false)
+    await value(keepQuietPeriod(w.lead, period()))
+    expect(await value(viewPublishing(w.chair, here)), 'also while it is held').toMatchObject({
+      abilities: { confirm: false, decline: true },
+    })
+    await value(decline(w.chair))
+    expect(await decline(w.chair)).toMatchObject(refused('publication-decided-already'))
+    expect(await confirmPublication(w.chair, { publicationId })).toMatchObject(refused('publication-decided-already'))
+    expect(await callOffPublication(w.lead, { publicationId })).toMatchObject(refused('publication-decided-already'))
+    expect(await value(viewPublishing(w.observer, here))).toMatchObject({
+      asked: null,
+      before: [
+        {
+          state: 'declined',
+          declinedName: w.chair.name,
+          declinedBecause: 'The dissent names somebody',
+          askedName: w.lead.name,
+        },
+      ],
+    })
+    await value(ask())
+    await expect(
+      owner.query(`update publications set declined_because = 'Other' where id = $1`, [publicationId]),
+    ).rejects.toMatchObject({ code: 'CN001' })
+  })
+
+  it('is confirmed or declined where two second persons decide at once, and one is told that it is decided', async () => {
+    const { w, ask } = await submitted()
+    await owner.query(
+      `insert into positions (council_id, user_id, kind, starts_on) values ($1, $2, 'chief_executive', current_date)`,
+      [w.council.id, w.chief.userId],
+    )
+    const { publicationId } = await value(ask())
+    const both = await Promise.all([
+      confirmPublication(w.chair, { publicationId }),
+      declinePublication(w.chief, { publicationId, reason: 'R' }),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toMatchObject(refused('publication-decided-already'))
   })
 })
 

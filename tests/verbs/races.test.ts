@@ -4,6 +4,7 @@ import type { Caller, ReviewPlace } from '@/db/gate'
 import { appendUpdates } from '@/db/text-log'
 import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
+import { setVisit } from '@/lib/clock/set-visit'
 import { addAction, addActionInput } from '@/lib/plan/add-action'
 import { dropAction } from '@/lib/plan/drop-action'
 import { askPublication } from '@/lib/publication/ask-publication'
@@ -227,6 +228,29 @@ describe('a conflict of interest while a peer reads', () => {
       expect(await told(w.council.id, 'review.peer-let-in', 'review.closed')).toEqual([
         'review.peer-let-in',
         ...(cleared === 'yes' ? ['review.peer-let-in'] : []),
+        'review.closed',
+      ])
+    }
+  })
+})
+
+describe('a visit that is set as its review is closed', () => {
+  it('is set before and stays, or is refused because the review is over', async () => {
+    for (let turn = 0; turn < TURNS; turn++) {
+      const { w, reviewId } = await reviewed('awaiting')
+      const second = await w.join('Second', { role: 'lead' })
+      const visitOn = inDays(3)
+      const [set, closed] = await both(
+        turn,
+        () => setVisit(w.lead, { reviewId, visitOn, reason: '' }),
+        () => closeReview(second, { reviewId }),
+      )
+      expect(closed).toBe('yes')
+      expect(['yes', 'review-closed']).toContain(set)
+      const { rows } = await owner.query('select state, visit_on::text as day from reviews where id = $1', [reviewId])
+      expect(rows).toEqual([{ state: 'closed', day: set === 'yes' ? visitOn : null }])
+      expect(await told(w.council.id, 'review.visit-set', 'review.closed')).toEqual([
+        ...(set === 'yes' ? ['review.visit-set'] : []),
         'review.closed',
       ])
     }

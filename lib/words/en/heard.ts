@@ -29,7 +29,6 @@ export const heard = {
   },
   words: 'What you heard',
   wordsHint: 'In your own words. Name nobody, and nothing by which somebody is known.',
-  choose: 'Choose one',
   question: 'On the question',
   chooseQuestion: 'Choose a question',
   also: 'And on',

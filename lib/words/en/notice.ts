@@ -88,6 +88,7 @@ export const notice = {
     'progress-published': 'The peers’ progress review on {name} is published',
     'body-minuted': 'A committee minuted on {name}{more}',
     'publication-asked': 'You were asked to confirm what is published of {name}',
+    'publication-declined': '{who} declined what you asked to publish of {name}',
     published:
       '{who, select, report {The peers’ report on {name} was} both {Answers of {name} and the peers’ report were} other {Answers of {name} were}} published',
     'publication-withdrawn':

@@ -45,14 +45,14 @@ export const progress = {
   closed: 'One piece of evidence that you may not open now.',
   handOver: {
     open: 'Hand it to the peers',
-    what: 'From then on nobody changes what the council says, nor the answers and actions beside it. The team is mailed, and can read the submission again until the day that you enter.',
+    what: 'From then on nobody changes what the council says, nor the answers and actions beside it. The team is mailed, and can read the submission again until the day that you enter. A peer whose access had ended first says anew whether anything connects them with the council.',
     until: 'The peers may come in until',
     untilHint: 'Not before {day}, the day that they have now.',
     submit: 'Hand it over',
   },
   access: {
     open: 'The peers may come in until {day}.',
-    over: 'The peers’ access has ended. Let them in once more, so that they can write their view.',
+    over: 'The peers’ access has ended. Let them in once more, so that they can write their view. Each first says anew whether anything connects them with the council.',
     change: 'Let the peers in for longer',
     submit: 'Let them in until then',
     done: 'The peers may come in until then, and are mailed so.',

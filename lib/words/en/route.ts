@@ -31,7 +31,6 @@ export const route = {
     paper:
       'Nothing is sent from here. Download the <to>report to committee in Documents</to> and give it to whoever prepares the agenda.',
     body: 'Which committee or meeting',
-    choose: 'Choose one',
     bodyName: 'What the council calls it',
     bodyNameHint: 'For example “Corporate Overview and Scrutiny Committee”.',
     meetsOn: 'It meets on',

@@ -264,6 +264,7 @@ export const trail = {
       asked: 'Asked that something of the submission is published',
       'called-off': 'Called off what was asked to be published',
       confirmed: 'Confirmed what {who} asked, and it was published',
+      declined: 'Declined what {who} asked to be published',
       'let-out': 'Let it be published in a pre-election period',
       withdrawn: 'Withdrew what was published',
       'period-kept': 'Said a pre-election period: {election}',

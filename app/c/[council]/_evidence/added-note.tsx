@@ -1,22 +1,10 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { FormState } from '@/app/_doors/form-state'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 /** The question that is to rest on what is added; by its name where another page leads back to it. */
 export type ForQuestion = { assessmentId: string; code: string; name?: string }
-
-/** An action that remembers what was called in a field, so that it can be named when it is done. */
-export function useNamed<T>(send: (previous: FormState<T>, form: FormData) => Promise<FormState<T>>, field: string) {
-  const [title, setTitle] = useState('')
-  const named = async (previous: FormState<T>, form: FormData) => {
-    const state = await send(previous, form)
-    setTitle(String(form.get(field) ?? ''))
-    return state
-  }
-  return [title, named] as const
-}
 
 /** What was added, by its name, with the way to it and back to its question. It comes into view, as the form above it may have grown or shrunk. */
 export function AddedNote({

@@ -30,7 +30,7 @@ type Props = {
   reusable?: { id: string; title: string; speaksFor: string }[]
   attached?: { id: string; title: string; speaksFor: string }[]
   /** What is attached, where the page before has said so. */
-  kind?: 'file' | 'link'
+  kind?: 'file' | 'link' | 'figure' | 'minute'
 }
 
 /** Every field of a form, one that is sent several times as a list. */

@@ -6,19 +6,9 @@ import { Form, useSent } from '@/app/_ui/form'
 import { RadiosField } from '@/app/_ui/radios-field'
 import { TextField } from '@/app/_ui/text-field'
 import { FIGURE_STATES, type Figure, type FigureState, latestOf } from '@/lib/evidence/figure'
-import { addFigureAction, importFiguresAction } from './actions'
-import { AddedNote, type ForQuestion, useNamed } from './added-note'
+import { importFiguresAction } from './actions'
+import type { ForQuestion } from './added-note'
 import { type Nameable, TwoFields } from './two-fields'
-
-type Place = {
-  slug: string
-  at?: ForQuestion | undefined
-  /** What the council is called, as the place that a figure is first of. */
-  area: string
-  nation: string
-  people?: Nameable[]
-}
-const hiddenOf = ({ at }: Place) => ({ assessmentId: at?.assessmentId ?? '', code: at?.code ?? '' })
 
 /** The fields of a figure with one value. */
 export function FigureFields({ now, area }: { now?: Figure; area?: string }) {
@@ -70,38 +60,30 @@ function StateField({ now }: { now?: FigureState | undefined }) {
   )
 }
 
-/** A figure that is typed. */
-export function FigureForm(place: Place) {
-  const t = useTranslations('evidence')
-  const [title, add] = useNamed(addFigureAction.bind(null, place.slug), 'metric')
-  return (
-    <Form
-      action={add}
-      submit={t(place.at ? 'attach' : 'add')}
-      done={({ itemId }) => <AddedNote {...place} titles={[title]} itemId={itemId} />}
-      hidden={hiddenOf(place)}
-    >
-      <FigureFields area={place.area} />
-      <TextField name="reviewBy" label={t('reviewBy')} type="date" width="short" hint={t('reviewByHint')} />
-      <TwoFields nation={place.nation} people={place.people} />
-    </Form>
-  )
-}
-
 /** Figures out of a CSV file, which is read here and sent as text. */
-export function FiguresForm(place: Place) {
+export function FiguresForm({
+  slug,
+  at,
+  nation,
+  people,
+}: {
+  slug: string
+  at?: ForQuestion | undefined
+  nation: string
+  people?: Nameable[]
+}) {
   const t = useTranslations('evidence')
   const [csv, setCsv] = useState('')
   return (
     <Form
-      action={importFiguresAction.bind(null, place.slug)}
-      submit={t(place.at ? 'attach' : 'add')}
+      action={importFiguresAction.bind(null, slug)}
+      submit={t(at ? 'attach' : 'add')}
       done={({ count }: { count: number }) => t('figure.imported', { count })}
-      hidden={{ ...hiddenOf(place), csv }}
+      hidden={{ assessmentId: at?.assessmentId ?? '', code: at?.code ?? '', csv }}
     >
       <CsvField onRead={setCsv} />
       <StateField />
-      <TwoFields nation={place.nation} people={place.people} />
+      <TwoFields nation={nation} people={people} />
     </Form>
   )
 }

@@ -1,4 +1,5 @@
-import type { CheckedTrail } from '@/lib/council/check-council-trail'
+import { type CheckedTrail, checkCouncilTrail } from '@/lib/council/check-council-trail'
+import { ok } from '@/lib/result'
 import { dayWords, momentWords } from '@/lib/words/dates'
 import { say } from '@/lib/words/say'
 import { actWords } from './act-words'
@@ -11,4 +12,10 @@ export function checkedWords({ entries, began, wrong }: CheckedTrail): string {
     ? say('trail.check.entry', { at: momentWords(entry.at), what: actWords(entry) })
     : say('trail.check.hidden')
   return `${say(`trail.check.broken.${how}`, { which })} ${say('trail.check.next')}`
+}
+
+/** Checks the trail, and says it. */
+export async function checkInWords(...asked: Parameters<typeof checkCouncilTrail>) {
+  const checked = await checkCouncilTrail(...asked)
+  return checked.ok ? ok({ isWhole: !checked.value.wrong, words: checkedWords(checked.value) }) : checked
 }

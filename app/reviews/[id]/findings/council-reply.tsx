@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { AnswerWords } from '@/app/_ui/answer-words'
+import { TypedWords } from '@/app/_ui/typed-words'
 import type { FindingsView } from '@/lib/report/view-findings'
 import type { AnswerNode } from '@/lib/text/answer-parts'
 import { dayWords } from '@/lib/words/dates'
@@ -22,7 +23,7 @@ export function CouncilReply({ view: { reply, report } }: { view: FindingsView }
             <li key={id} className="flex flex-col gap-1 py-3">
               <p className="text-secondary">{t('replied.to', { number: String(number), words })}</p>
               <p className="font-semibold">{t(`reply.${answer.decision}`)}</p>
-              {answer.reason ? <p className="max-w-(--measure)">{answer.reason}</p> : null}
+              {answer.reason ? <TypedWords>{answer.reason}</TypedWords> : null}
             </li>
           ) : null
         })}

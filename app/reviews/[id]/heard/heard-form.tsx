@@ -26,7 +26,7 @@ export function HeardForm({ reviewId, questions, known }: Props) {
         name="spokenWith"
         label={t('spokenWith')}
         hint={t('spokenWithHint')}
-        empty={t('choose')}
+        empty=""
         options={SPOKEN_WITH_LIST.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         defaultValue={known?.spokenWith}
       />

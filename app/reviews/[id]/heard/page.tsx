@@ -9,6 +9,7 @@ import { Form } from '@/app/_ui/form'
 import { LivePage } from '@/app/_ui/live-page'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { TypedWords } from '@/app/_ui/typed-words'
 import { questionName } from '@/lib/framework/named-question'
 import { type HeardView, viewHeard } from '@/lib/heard/view-heard'
 import { dayWords } from '@/lib/words/dates'
@@ -73,7 +74,7 @@ function OnQuestion({ question, view }: { question: HeardView['questions'][numbe
         {all.map((one) => (
           <li key={one.id} className="border-l-4 border-line pl-4">
             <p className="font-semibold">{t(`kinds.${one.spokenWith}`)}</p>
-            <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{one.words}</p>
+            <TypedWords>{one.words}</TypedWords>
             <p className="text-sm text-secondary">{t('by', { name: one.by, day: dayWords(one.at) })}</p>
             {one.isMine && one.codes[0] === question.code ? (
               <div className="mt-2 flex flex-col gap-2">

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { ActionLines } from '@/app/_ui/action-lines'
 import { Tag } from '@/app/_ui/tag'
+import { TypedWords } from '@/app/_ui/typed-words'
 import type { PublicReport } from '@/lib/publication/publication'
 import { KINDS } from '@/lib/report/report'
 import { dateWords, dayWords } from '@/lib/words/dates'
@@ -26,7 +28,7 @@ export function PublishedReport({ report, shortNames }: Props) {
             <div className="grid items-start gap-x-10 gap-y-6 min-[1100px]:grid-cols-2">
               {all.map(({ words, codes, documents, conversations }) => (
                 <article key={words} className={`finding finding-${kind}`}>
-                  <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{words}</p>
+                  <TypedWords>{words}</TypedWords>
                   <p className="mt-1 flex flex-wrap gap-2">
                     {codes.map((code) => (
                       <Tag key={code}>{`${code} ${shortNames[code] ?? ''}`}</Tag>
@@ -52,9 +54,9 @@ export function PublishedReport({ report, shortNames }: Props) {
                 className="grid gap-4 border-t border-line pt-5 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] wide:gap-8"
               >
                 <div>
-                  <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">
+                  <TypedWords>
                     {at + 1}. {one.words}
-                  </p>
+                  </TypedWords>
                   <p className="mt-1 text-sm text-secondary">
                     {said('recommendations.priorityOf', {
                       priority: said(`recommendations.priorities.${one.priority}`),
@@ -85,18 +87,13 @@ export function PublishedReport({ report, shortNames }: Props) {
 function Answer({ of: { decision, reason, actions } }: { of: PublicReport['recommendations'][number] }) {
   const t = useTranslations('published')
   const said = useTranslations('report.reply')
-  const plan = useTranslations('plan')
   return (
     <div className={`flex flex-col gap-2 bg-sheet p-4 reply-${decision}`}>
       <p className="text-lg font-semibold">{said(decision)}</p>
-      {reason ? <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{reason}</p> : null}
+      {reason ? <TypedWords>{reason}</TypedWords> : null}
       {actions.length > 0 ? (
         <ul className="flex flex-col gap-1" aria-label={t('plan')}>
-          {actions.map(({ title, post, dueOn, state }) => (
-            <li key={title + dueOn}>
-              {t('action', { title, post, day: dateWords(dueOn), state: plan(`standing.${state}`).toLowerCase() })}
-            </li>
-          ))}
+          <ActionLines actions={actions} />
         </ul>
       ) : null}
     </div>
@@ -105,20 +102,14 @@ function Answer({ of: { decision, reason, actions } }: { of: PublicReport['recom
 
 /** What the council said of it in the progress review, and what the peers said then. */
 function Progress({ of }: { of: NonNullable<PublicReport['recommendations'][number]['progress']> }) {
-  const t = useTranslations('published')
   const said = useTranslations('progress')
-  const plan = useTranslations('plan')
   return (
     <section className="grid gap-4 wide:col-span-2 wide:grid-cols-2 wide:gap-8">
       <div className="flex flex-col gap-2">
         <h4 className="font-sans text-base font-semibold">{said('statement')}</h4>
-        <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{of.statement}</p>
+        <TypedWords>{of.statement}</TypedWords>
         <ul className="flex flex-col gap-1">
-          {of.actions.map(({ title, post, dueOn, state }) => (
-            <li key={title + dueOn}>
-              {t('action', { title, post, day: dateWords(dueOn), state: plan(`standing.${state}`).toLowerCase() })}
-            </li>
-          ))}
+          <ActionLines actions={of.actions} />
           {of.evidence.map(({ title, url }) => (
             <li key={title}>{url ? <a href={url}>{title}</a> : title}</li>
           ))}
@@ -127,7 +118,7 @@ function Progress({ of }: { of: NonNullable<PublicReport['recommendations'][numb
       <div className="flex flex-col items-start gap-2">
         <h4 className="font-sans text-base font-semibold">{said('view')}</h4>
         <Tag>{said(`howFar.${of.howFar}`)}</Tag>
-        <p className="max-w-(--measure) whitespace-pre-line font-serif text-lg">{of.view}</p>
+        <TypedWords>{of.view}</TypedWords>
       </div>
     </section>
   )

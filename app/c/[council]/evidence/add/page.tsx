@@ -8,8 +8,7 @@ import { TabsNav } from '@/app/_ui/tabs-nav'
 import { ClientWords } from '@/app/_words/client-words'
 import { BackToQuestion } from '@/app/c/[council]/_evidence/added-note'
 import { AttachForm } from '@/app/c/[council]/_evidence/attach-form'
-import { FigureForm, FiguresForm } from '@/app/c/[council]/_evidence/figure-form'
-import { MinuteForm } from '@/app/c/[council]/_evidence/minute-form'
+import { FiguresForm } from '@/app/c/[council]/_evidence/figure-form'
 import { FORM_WORDS } from '@/app/c/[council]/_evidence/words'
 import { viewAdding } from '@/lib/evidence/view-adding'
 import { questionName } from '@/lib/framework/named-question'
@@ -58,10 +57,7 @@ export default async function AddPage({ params, searchParams }: PageProps<'/c/[c
                 <BackToQuestion slug={slug} at={at} />
               </p>
             ) : null}
-            {kind === 'file' || kind === 'link' ? <AttachForm key={kind} {...place} kind={kind} /> : null}
-            {kind === 'figure' ? <FigureForm {...place} /> : null}
-            {kind === 'figures' ? <FiguresForm {...place} /> : null}
-            {kind === 'minute' ? <MinuteForm {...place} /> : null}
+            {kind === 'figures' ? <FiguresForm {...place} /> : <AttachForm key={kind} {...place} kind={kind} />}
           </ClientWords>
         </Card>
       </div>

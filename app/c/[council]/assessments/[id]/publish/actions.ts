@@ -3,6 +3,7 @@ import { councilAction } from '@/app/_doors/council-action'
 import { askPublication, askPublicationInput } from '@/lib/publication/ask-publication'
 import { callOffPublication, callOffPublicationInput } from '@/lib/publication/call-off-publication'
 import { confirmPublication, confirmPublicationInput } from '@/lib/publication/confirm-publication'
+import { declinePublication, declinePublicationInput } from '@/lib/publication/decline-publication'
 import { dropQuietPeriod, dropQuietPeriodInput } from '@/lib/publication/drop-quiet-period'
 import { keepQuietPeriod, keepQuietPeriodInput } from '@/lib/publication/keep-quiet-period'
 import { overrideQuietPeriod, overrideQuietPeriodInput } from '@/lib/publication/override-quiet-period'
@@ -13,6 +14,7 @@ export const callOffPublicationAction = councilAction(callOffPublicationInput, c
 export const confirmPublicationAction = councilAction(confirmPublicationInput, confirmPublication, {
   freshSignIn: true,
 })
+export const declinePublicationAction = councilAction(declinePublicationInput, declinePublication)
 export const overrideQuietPeriodAction = councilAction(overrideQuietPeriodInput, overrideQuietPeriod)
 export const withdrawPublicationAction = councilAction(withdrawPublicationInput, withdrawPublication)
 export const keepQuietPeriodAction = councilAction(keepQuietPeriodInput, keepQuietPeriod)

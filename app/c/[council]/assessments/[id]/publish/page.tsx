@@ -48,9 +48,13 @@ export default async function PublishPage({ params }: PageProps<'/c/[council]/as
               <ul className="flex flex-col gap-2">
                 {view.before.map((one) => (
                   <li key={one.id} className="border-t border-line pt-2">
-                    {t(`was.${one.state as 'called-off' | 'replaced' | 'withdrawn'}`, {
-                      ...{ day: dayWords(one.withdrewAt ?? one.confirmedAt ?? one.askedAt) },
-                      ...{ name: one.withdrewName ?? one.askedName ?? '', reason: one.withdrewBecause ?? '' },
+                    {t(`was.${one.state as 'called-off' | 'declined' | 'replaced' | 'withdrawn'}`, {
+                      ...{ day: dayWords(one.withdrewAt ?? one.confirmedAt ?? one.declinedAt ?? one.askedAt) },
+                      ...{
+                        name: one.withdrewName ?? one.declinedName ?? one.askedName ?? '',
+                        asked: one.askedName ?? '',
+                      },
+                      reason: one.withdrewBecause ?? one.declinedBecause ?? '',
                     })}
                   </li>
                 ))}

@@ -10,6 +10,7 @@ import { dayWords, momentWords } from '@/lib/words/dates'
 import {
   callOffPublicationAction,
   confirmPublicationAction,
+  declinePublicationAction,
   overrideQuietPeriodAction,
   withdrawPublicationAction,
 } from './actions'
@@ -56,8 +57,18 @@ export function Asked({ view, slug }: Props) {
       ) : (
         <p className="text-secondary">{t('second')}</p>
       )}
-      {abilities.confirm && !abilities.callOff ? (
-        <p className="text-secondary">{t('no', { name: asked.askedName ?? '' })}</p>
+      {abilities.decline ? (
+        <Details summary={t('decline')}>
+          <Form
+            action={declinePublicationAction.bind(null, slug)}
+            submit={t('declineSubmit')}
+            variant="secondary"
+            hidden={hidden}
+          >
+            <p className="text-secondary">{t('declineHint', { name: asked.askedName ?? '' })}</p>
+            <TextAreaField name="reason" label={t('declineReason')} rows={3} />
+          </Form>
+        </Details>
       ) : null}
       {abilities.override ? (
         <Details summary={t('override')}>

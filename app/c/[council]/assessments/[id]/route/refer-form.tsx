@@ -20,7 +20,7 @@ export function ReferForm({ slug, assessmentId, bodies, replyId = '' }: Props) {
       <SelectField
         name="body"
         label={t('refer.body')}
-        empty={t('refer.choose')}
+        empty=""
         options={bodies.map((value) => ({ value, label: t(`bodies.${value}`) }))}
       />
       <TextField name="bodyName" label={t('refer.bodyName')} hint={t('refer.bodyNameHint')} />

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Details } from '@/app/_ui/details'
 import { LevelMark } from '@/app/_ui/level-mark'
 import { Time } from '@/app/_ui/time'
+import { TypedWords } from '@/app/_ui/typed-words'
 import { unanimousIn } from '@/lib/score/verdict'
 import type { ScorePageView } from '@/lib/score/view-score-sheet'
 import { AgreeForm, Step } from '../agree-form'
@@ -98,7 +99,7 @@ function Agreed({ sheet, slug, hidden }: Props) {
       </div>
       <div className="flex flex-col gap-3">
         <Step number={2} title={t('sheet.reasonAgreed')} />
-        <p className="max-w-(--measure) font-serif text-lg whitespace-pre-line">{agreement.reason}</p>
+        <TypedWords>{agreement.reason}</TypedWords>
         {agreement.groupDissent ? (
           <div className="border-l-4 border-caution bg-caution-soft p-3">
             <p className="font-semibold">{t('sheet.groupDissent')}</p>
