@@ -46,6 +46,7 @@ export const SQL_FILES = [
   'reply',
   'referral',
   'request',
+  'peer-level',
   'progress',
   'clock',
   'plan',

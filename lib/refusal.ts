@@ -14,6 +14,7 @@ export type Refusal =
   | LeavingRefusal
   | MeetingRefusal
   | PaperRefusal
+  | PeerLevelRefusal
   | PeopleRefusal
   | PlanRefusal
   | ProgrammeRefusal
@@ -355,6 +356,27 @@ export type ReportRefusal =
   | { kind: 'facts-still-open'; count: number }
   | { kind: 'fact-decided-already' }
   | { kind: 'council-still-checks' }
+
+export type PeerLevelRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'only-the-lead-peer' }
+  | { kind: 'conflict-awaited' }
+  | { kind: 'review-closed' }
+  | { kind: 'report-sent-already' }
+  | { kind: 'question-not-submitted' }
+  | { kind: 'peer-levels-too-late' }
+  | { kind: 'peer-levels-too-early' }
+  | { kind: 'peer-levels-said-already' }
+  | { kind: 'peer-levels-not-said' }
+  | { kind: 'peer-levels-stand' }
+  | { kind: 'peer-levels-not-agreed' }
+  | { kind: 'peer-levels-none-recorded' }
+  | { kind: 'peer-level-revealed' }
+  | { kind: 'peer-level-hidden' }
+  | { kind: 'peer-level-needs-two' }
+  | { kind: 'peer-level-unrecorded' }
+  | { kind: 'peer-level-changed'; field: 'words' }
 
 export type ClockRefusal =
   | { kind: 'not-found' }

@@ -377,6 +377,21 @@ export const refusals: Record<RefusalKind, string> = {
   'has-action-already': 'It has an action in the plan by now. Look at that one first: more are added in the plan.',
   'aim-is-no-rise': 'Choose a level above the one that was agreed.',
   'question-not-in-report': 'A question that you name is not part of the submission. Choose another.',
+  'peer-levels-too-late': 'The peers’ report was sent, so levels of the team can no longer be agreed in this review.',
+  'peer-levels-too-early': 'The peers’ report is not published yet. Agree once it is.',
+  'peer-levels-said-already': 'This was agreed for your side already. Read the page again to see what is missing.',
+  'peer-levels-not-said': 'Nothing was agreed for your side, so there is nothing to take back.',
+  'peer-levels-stand':
+    'Council and team have both agreed, so this stands. Speak with the other side about what follows.',
+  'peer-levels-not-agreed':
+    'Council and team have not both agreed that the team gives levels, so it gives none. The council’s lead and the lead peer can agree until the report is sent.',
+  'peer-levels-none-recorded': 'The team recorded no level before its report was sent, so there is nothing to publish.',
+  'peer-level-revealed': 'The team’s levels of this question are revealed, so it takes no more. Read what each gave.',
+  'peer-level-hidden': 'The team’s levels of this question are not revealed yet. The lead peer reveals them first.',
+  'peer-level-needs-two': 'Fewer than two of the team have given this question a level. Reveal it once two have.',
+  'peer-level-unrecorded': 'The team has recorded no level here yet, so there is none to differ from.',
+  'peer-level-changed':
+    'The team’s level has changed since you opened the page. Copy your words, reload the page, and see whether they still hold.',
   'only-the-lead-peer': 'Only the lead peer does this for the team.',
   'only-who-checks-facts': 'The lead and officers of the council check the facts.',
   'report-sent-already': 'The report is with the council, so the team writes no more in it.',
