@@ -32,6 +32,25 @@ export default async function TeamLevelsPage({ params, searchParams }: PageProps
       <RoomNav id={id} here="levels" endsOn={review.endsOn} />
       <PageHeading title={t('title')} lead={t('teamLead', { review: review.title })} />
       <LivePage topic={{ topic: 'review', id }} />
+      {agreed.scoping.stands ? (
+        <nav aria-label={t('contents')} className="no-print mb-6">
+          <ul className="flex flex-wrap gap-x-5 gap-y-1">
+            {(
+              [
+                ['questions', t('questions.title')],
+                ['beside', t('beside.title')],
+                ['agreement', t('agreement.title')],
+              ] as const
+            ).map(([part, words]) => (
+              <li key={part}>
+                <a href={`#${part}`} className="inline-flex min-h-6 items-center">
+                  {words}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
       <div className="flex flex-col gap-8">
         {view.areas.length > 0 ? <Questions view={view} /> : null}
         {agreed.scoping.stands ? (
