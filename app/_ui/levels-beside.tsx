@@ -110,7 +110,8 @@ function Picture({ of, names }: { of: Beside; names: LevelNames }) {
               y="5"
               textAnchor={isLast ? 'end' : 'start'}
               fontSize="14"
-              className="fill-text stroke-(--ground,var(--color-paper))"
+              className="fill-text"
+              style={{ stroke: 'var(--ground, var(--color-paper))' }}
               strokeWidth="4"
               paintOrder="stroke"
             >

@@ -24,7 +24,7 @@ const TOO_MANY: Record<string, number> = {}
 const READS_OTHERS: string[] = []
 
 /** Of what the fill has nothing: open invitations, publications, replies, progress reviews and levels of peers. */
-const HAS_NONE = /^(\/invitations\/|\/published\/|reply\/|progress\/|\/reviews\/\[review\]\/levels)/
+const HAS_NONE = /^(\/invitations\/|\/published\/|reply\/|progress\/|\/reviews\/\[review\]\/levels\/)/
 
 /** What is published, or is a register that everybody reads: not any council's own. */
 const NOBODYS = [

@@ -28,7 +28,7 @@ export function Revealed({ view: { question }, revealed: { given, spread, at } }
             <p>
               {spread.suggestion.kind === 'one'
                 ? t('suggest.one', { level: spread.suggestion.level })
-                : t('suggest.either', spread.suggestion)}
+                : t('suggest.either', { lower: spread.suggestion.lower, upper: spread.suggestion.upper })}
             </p>
           </>
         ) : (
