@@ -45,6 +45,7 @@ export const SQL_FILES = [
   'reply',
   'referral',
   'request',
+  'peer-level',
   'progress',
   'clock',
   'plan',

@@ -9,7 +9,14 @@ import type {
   SignInRefusal,
 } from './refusal/people'
 import type { PlanRefusal, PublicationRefusal, ReferralRefusal, ReplyRefusal } from './refusal/plan'
-import type { ClockRefusal, ProgressRefusal, ReportRefusal, RequestRefusal, ReviewRefusal } from './refusal/review'
+import type {
+  ClockRefusal,
+  PeerLevelRefusal,
+  ProgressRefusal,
+  ReportRefusal,
+  RequestRefusal,
+  ReviewRefusal,
+} from './refusal/review'
 import type { MeetingRefusal, ScoreRefusal } from './refusal/score'
 import type { CommentRefusal, CrosswalkRefusal, TextRefusal, VersionRefusal } from './refusal/text'
 
@@ -37,6 +44,7 @@ export type Refusal =
   | LeavingRefusal
   | MeetingRefusal
   | PaperRefusal
+  | PeerLevelRefusal
   | PeopleRefusal
   | PlanRefusal
   | ProgrammeRefusal

@@ -193,6 +193,7 @@ $$ declare council constant uuid := leaving_council(); chain constant uuid := go
   return chain = council
     or exists (select 1 from reviews r where r.council_id = council and r.id = chain)
     or exists (select 1 from scores s where s.council_id = council and s.id = chain)
+    or exists (select 1 from peer_scores s where s.council_id = council and s.id = chain)
     or exists (select 1 from leavings l where l.within = council and l.id = chain);
 end $$;
 
@@ -237,6 +238,10 @@ $$ declare address text; nowhere text; begin
   update recommendation_answers set author_name = neutral_name where author_id = person;
   update progress_statements set author_name = neutral_name where author_id = person;
   update progress_views set author_name = neutral_name where author_id = person;
+  update peer_level_consents set author_name = neutral_name where author_id = person;
+  update peer_scores set author_name = neutral_name where author_id = person;
+  update peer_levels set author_name = neutral_name where author_id = person;
+  update peer_dissents set author_name = neutral_name where author_id = person;
   update plan_actions set owner_name = neutral_name, owner_post = neutral_post where owner_id = person;
   update plans set approver_name = neutral_name, approver_post = neutral_post where approver_id = person;
   update meeting_notes set owner_name = neutral_name where owner_id = person;
@@ -261,7 +266,8 @@ $$ declare
 begin
   delete from audit_entries e where e.chain_id in (
     select council union all select r.id from reviews r where r.council_id = council
-    union all select s.id from scores s where s.council_id = council union all select l.id from leavings l where l.within = council);
+    union all select s.id from scores s where s.council_id = council union all select s.id from peer_scores s where s.council_id = council
+    union all select l.id from leavings l where l.within = council);
   get diagnostics gone = row_count;
   delete from leavings l where l.within = council;
   select array_agg(c.oid::regclass order by c.relname) into left_over from pg_class c

@@ -2,6 +2,7 @@
 --   Each score has a chain of its own, named by the score's id. A hidden act in the council's chain would move on the number
 -- and the seal of every later entry that others see, and from two seals one can try out what lies between. A score's chain
 -- is seen by whoever sees the score: its author, and from the reveal on everybody, when the council's chain takes up its seal.
+-- A peer's score has one in the same way, which no page shows.
 
 -- No serving role has a right on the table, as none has on that of scores (score.sql): what EXPLAIN counts would tell who has scored.
 select protect_table('audit_entries', fence => 'none');
@@ -68,7 +69,8 @@ create function audit_head(chain uuid, out seq bigint, out hash text)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
   if chain is distinct from acting_council() and chain is distinct from acting_review() and not exists (
-    select 1 from scores s where s.id = chain and s.council_id = acting_council() and s.assessor_id = acting_user()) then return; end if;
+    select 1 from scores s where s.id = chain and s.council_id = acting_council() and s.assessor_id = acting_user()) and not exists (
+    select 1 from peer_scores s where s.id = chain and s.review_id = acting_review_cleared() and s.author_id = acting_user()) then return; end if;
   perform pg_advisory_xact_lock(hashtextextended(chain::text, 0));
   select e.seq, e.hash into seq, hash from audit_entries e where e.chain_id = chain order by e.seq desc limit 1;
 end $$;
@@ -101,6 +103,8 @@ begin
       is distinct from array['act', 'actorId', 'at', 'chainId', 'previousHash', 'seq', 'subject']
     or not coalesce(case link ->> 'act'
       when 'score.submitted' then exists (select 1 from scores s where s.id = chain and s.council_id = acting_council() and s.assessor_id = acting_user())
+      when 'review.peer-scored' then exists (
+        select 1 from peer_scores s where s.id = chain and s.review_id = acting_review_cleared() and s.author_id = acting_user())
       else chain in (acting_council(), acting_review()) end, false)
     or link ->> 'act' !~ '^[a-z-]+[.][a-z-]+$'
     -- In the one form in which it is checked: another would look altered for ever.

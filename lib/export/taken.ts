@@ -11,6 +11,7 @@ import { evidenceMarks } from '@/db/schema/evidence-mark'
 import * as finding from '@/db/schema/finding'
 import { gapTexts } from '@/db/schema/gap-text'
 import * as meeting from '@/db/schema/meeting'
+import * as peerLevel from '@/db/schema/peer-level'
 import * as plan from '@/db/schema/plan'
 import * as progress from '@/db/schema/progress'
 import * as publication from '@/db/schema/publication'
@@ -41,6 +42,7 @@ export const TAKEN: readonly PgTable[] = [
   ...[submission.signatures, submission.signingNotes, submission.submissions, submission.frozenTexts],
   ...[review.reviews, review.reviewPeers, review.reviewComments],
   ...[finding.findings, finding.recommendations, finding.factPoints, finding.recommendationAnswers],
+  ...[peerLevel.peerLevelConsents, peerLevel.peerLevels, peerLevel.peerDissents],
   ...[progress.progressReviews, progress.progressStatements, progress.progressEvidence, progress.progressViews],
   ...[plan.plans, plan.planActions, plan.planSteps, clockEntries, evidenceRequests, suggestions],
   ...[
@@ -71,11 +73,13 @@ export const NOT_TAKEN: Record<string, string> = {
   evidence_lexicon: 'follows from the words of others',
   papers: 'are made of what is taken',
   evidence_packs: 'belong to the peers’ room',
+  peer_scores: 'each is its author’s and the team’s alone',
   conversations: 'belong to the peers’ room',
 }
 
 /** Columns that are kept back: what opens something, and what stands in a file of its own. */
 export const KEPT_BACK: Record<string, readonly string[]> = {
   invitations: ['token_hash'],
+  peer_dissents: ['id', 'author_id', 'author_name'],
   submissions: ['content', 'canonical'],
 }

@@ -81,3 +81,24 @@ export type ProgressRefusal =
   | { kind: 'items-not-for-peers'; field: 'itemIds' }
   | { kind: 'peers-stay-longer'; field: 'until' }
   | { kind: 'peers-need-time'; field: 'until' }
+
+export type PeerLevelRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'only-the-lead' }
+  | { kind: 'only-the-lead-peer' }
+  | { kind: 'conflict-awaited' }
+  | { kind: 'review-closed' }
+  | { kind: 'report-sent-already' }
+  | { kind: 'question-not-submitted' }
+  | { kind: 'peer-levels-too-late' }
+  | { kind: 'peer-levels-too-early' }
+  | { kind: 'peer-levels-said-already' }
+  | { kind: 'peer-levels-not-said' }
+  | { kind: 'peer-levels-stand' }
+  | { kind: 'peer-levels-not-agreed' }
+  | { kind: 'peer-levels-none-recorded' }
+  | { kind: 'peer-level-revealed' }
+  | { kind: 'peer-level-hidden' }
+  | { kind: 'peer-level-needs-two' }
+  | { kind: 'peer-level-unrecorded' }
+  | { kind: 'peer-level-changed'; field: 'words' }

@@ -33,6 +33,7 @@ export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
     const today = dayOf(actor.now)
     const replies = await loadReplies(tx, assessmentId)
     const progresses = await loadProgresses(tx, submission?.id)
+    const levels = await loadLevels(tx)
     const reports = []
     for (const review of submission ? await loadReviewsOf(tx, submission.id) : []) {
       if (!review.sentAt) continue
@@ -46,6 +47,8 @@ export const viewReport = (caller: Caller, input: { assessmentId: string }) =>
         reply: replies.find(({ reviewId }) => reviewId === review.id) ?? null,
         progress: progresses.find(({ reviewId }) => reviewId === review.id) ?? null,
         canBegin: may(actor, 'answer-recommendation') && stageOf(review) === 'published',
+        /** Whether levels of its team are published, or it is asked whether they are to be. */
+        levels: levels.find(({ reviewId }) => reviewId === review.id)?.are ?? null,
       })
     }
     // What the council has still to check comes first.
@@ -78,6 +81,16 @@ async function loadProgresses(tx: Tx, submissionId: SubmissionId | undefined) {
   const { rows } = await tx.execute<{ id: string; reviewId: string; state: (typeof PROGRESS_STATES)[number] }>(sql`
     select p.id, p.review_id as "reviewId", p.state from progress_reviews p join reviews v on v.council_id = p.council_id and v.id = p.review_id
     where v.submission_id = ${submissionId}`)
+  return rows
+}
+
+/** The reviews whose team's levels were published, and for whoever hosts them those of which both agreed that there are some. */
+async function loadLevels(tx: Tx) {
+  const { rows } = await tx.execute<{ reviewId: string; are: 'published' | 'agreed' }>(sql`
+    select id as "reviewId", 'published' as are from acting_published_levels() id union all
+    select review_id, 'agreed' from peer_level_consents
+      where stage = 'scoping' and council_id = (select acting_council()) and review_id not in (select acting_published_levels())
+      group by review_id having count(*) = 2`)
   return rows
 }
 

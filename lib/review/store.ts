@@ -14,6 +14,7 @@ import { only } from '@/db/only'
 import { assessments } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
 import { mails } from '@/db/schema/mail'
+import { peerLevelConsents } from '@/db/schema/peer-level'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenTexts, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
@@ -32,6 +33,23 @@ export async function loadReview(tx: Tx, reviewId: string) {
 
 export const loadReviewsOf = (tx: Tx, submissionId: SubmissionId) =>
   tx.select().from(reviews).where(eq(reviews.submissionId, submissionId)).orderBy(asc(reviews.createdAt))
+
+/** What was agreed about levels of the teams that review a submission, as far as the reader may know. */
+export const loadLevelConsents = (tx: Tx, submissionId: SubmissionId) =>
+  tx
+    .select({
+      reviewId: peerLevelConsents.reviewId,
+      side: peerLevelConsents.side,
+      stage: peerLevelConsents.stage,
+      authorName: peerLevelConsents.authorName,
+      createdAt: peerLevelConsents.createdAt,
+    })
+    .from(peerLevelConsents)
+    .innerJoin(
+      reviews,
+      and(eq(reviews.councilId, peerLevelConsents.councilId), eq(reviews.id, peerLevelConsents.reviewId)),
+    )
+    .where(eq(reviews.submissionId, submissionId))
 
 /** How their invitations fared, by peer; for whoever hosts the review. */
 export async function loadPeersMail(tx: Tx, reviewId: ReviewId): Promise<Map<PeerId | null, MailFared>> {

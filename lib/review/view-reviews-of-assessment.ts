@@ -4,7 +4,7 @@ import { may } from '../access/access'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
 import { shownComment } from './shown-comment'
-import { loadAssessmentTitle, loadComments, loadPeers, loadPeersMail, loadReviewsOf } from './store'
+import { loadAssessmentTitle, loadComments, loadLevelConsents, loadPeers, loadPeersMail, loadReviewsOf } from './store'
 
 /** The council's side: the reviews of its submission, who is in each, and the comments that peers have shared. */
 export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: string }) =>
@@ -12,6 +12,7 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
     const submission = isId<AssessmentId>(input.assessmentId) ? await loadSubmission(tx, input.assessmentId) : undefined
     if (!submission || !may(actor, 'read-whole')) return refuse({ kind: 'not-found' })
     const isHost = may(actor, 'host-review')
+    const consents = isHost ? await loadLevelConsents(tx, submission.id) : []
     const reviews = []
     for (const review of await loadReviewsOf(tx, submission.id)) {
       const isOpen = isHost && review.state !== 'closed'
@@ -25,7 +26,11 @@ export const viewReviewsOfAssessment = (caller: Caller, input: { assessmentId: s
         isCleared: peer.conflict === 'none' || peer.clearedAt !== null,
         mail: fared?.get(peer.id) ?? null,
       }))
-      reviews.push({ id: review.id, title: review.title, state: review.state, endsOn: review.endsOn, peers })
+      reviews.push({
+        ...{ id: review.id, title: review.title, state: review.state, endsOn: review.endsOn, peers },
+        /** What its host and its team have agreed about levels of the team. */
+        consents: consents.filter(({ reviewId }) => reviewId === review.id),
+      })
     }
     return ok({
       council: { slug: actor.councilSlug, name: actor.councilName },

@@ -35,8 +35,9 @@ export type Description = {
 }
 
 /** Only the numbers: what cannot be judged or does not apply leaves the sum, it does not lower it. */
-export const levelsOf = (scores: readonly Score[]): Level[] =>
-  scores.flatMap((score) => (score.kind === 'level' ? [score.current] : []))
+export const levelsOf = (
+  scores: readonly ({ kind: 'level'; current: Level } | { kind: 'cannot-judge' | 'does-not-apply' })[],
+): Level[] => scores.flatMap((score) => (score.kind === 'level' ? [score.current] : []))
 
 /** How many were asked to count, and how many gave a level: shown so that a gap is seen as a gap. */
 export const coverage = (scores: readonly Score[], assessors: number) => ({

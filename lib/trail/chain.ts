@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
 import type { Actor, ReviewActor, Tx } from '@/db/gate'
-import type { ScoreId } from '@/db/ids'
+import type { PeerScoreId, ScoreId } from '@/db/ids'
 
 /** Holds the place's trail from here on: what is asked next still holds when it is acted on, whoever else is at it. */
 export const inTurn = (tx: Tx, actor: Pick<Actor, 'councilId'> | ReviewActor) =>
@@ -23,7 +23,7 @@ export async function chain(
   actor: Pick<Actor, 'userId' | 'councilId' | 'now'> | ReviewActor,
   act: `${string}.${string}`,
   subject: Record<string, unknown>,
-  apart?: ScoreId,
+  apart?: ScoreId | PeerScoreId,
 ): Promise<void> {
   const chainId = apart ?? chainOf(actor)
   const head = await tx.execute<{ seq: string | null; hash: string | null }>(sql`select * from audit_head(${chainId})`)

@@ -31,6 +31,7 @@ import { meet } from './en/meet'
 import { notice } from './en/notice'
 import { offline } from './en/offline'
 import { overview } from './en/overview'
+import { peerLevels } from './en/peer-levels'
 import { people } from './en/people'
 import { plan } from './en/plan'
 import { privacy } from './en/privacy'
@@ -93,6 +94,7 @@ export const en = {
     notice,
     offline,
     overview,
+    peerLevels,
     people,
     plan,
     programme,

@@ -162,6 +162,7 @@ describe('every view', () => {
       actionId: s.actionId,
       replyId: s.replyId,
       progressId: s.progressId,
+      reviewId: s.w.is.review as string,
       userId: s.w.insiders.member?.userId ?? '',
       groupId: s.w.council.groups.Hill ?? '',
     }

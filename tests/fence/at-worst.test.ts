@@ -69,7 +69,7 @@ describe('what a serving role can do at worst', () => {
   it('leaves no hidden score readable, no frozen row changeable and the trail closed but for its function', async () => {
     const there = await tables()
     const of = (name: string) => there.filter(({ table }) => table === name)
-    for (const hidden of ['scores', 'score_drafts', 'judged_answers', 'audit_entries'])
+    for (const hidden of ['scores', 'score_drafts', 'peer_scores', 'judged_answers', 'audit_entries'])
       expect(of(hidden), hidden).toEqual([])
     for (const kept of [
       'submissions',

@@ -272,6 +272,8 @@ describe(`every mutation (seed ${seed})`, () => {
         requestId: await idIn(`(select * from evidence_requests where state = 'asked') q`),
       })
       const progress = async () => ({ progressId: await idIn('progress_reviews') })
+      const levels = { reviewId: w.review, stage: 'scoping' }
+      const level = { code: '1.1', kind: '3', reason: 'R' }
       const heard = { spokenWith: 'officer', words: 'W', codes: '1.1' }
       const evidence = { code: '1.1', words: 'The register', dueOn: soon }
       const steps: [verb: string, by: unknown, input: () => object | Promise<object>, not: Who[]][] = [
@@ -316,6 +318,17 @@ describe(`every mutation (seed ${seed})`, () => {
         ['removeWritten', lead, async () => ({ kind: 'finding', id: await idIn('findings') }), [...others, second]],
         ['writeFinding', lead, () => finding, others],
         ['writeRecommendation', lead, () => asked, others],
+        ['agreePeerLevelsAsPeer', lead, () => ({ stage: 'scoping' }), [...others, second]],
+        ['takeBackPeerLevelsAsPeer', lead, () => ({ stage: 'scoping' }), [...others, second]],
+        ['agreePeerLevels', here.lead, () => levels, [...strange, ...insiders(NOT_LEAD)]],
+        ['takeBackPeerLevels', here.lead, () => levels, [...strange, ...insiders(NOT_LEAD)]],
+        ['agreePeerLevels', here.lead, () => levels, [...strange, ...insiders(NOT_LEAD)]],
+        ['agreePeerLevelsAsPeer', lead, () => ({ stage: 'scoping' }), [...others, second]],
+        ['scoreAsPeer', lead, () => level, others],
+        ['scoreAsPeer', second[1], () => level, others],
+        ['revealPeerLevel', lead, () => ({ code: '1.1' }), [...others, second]],
+        ['recordPeerLevel', lead, () => ({ code: '1.1', level: '2', reason: 'R' }), [...others, second]],
+        ['differFromLevel', second[1], () => ({ code: '1.1', ofLevel: '2', words: 'W' }), others],
         ['sendReport', lead, () => ({ checkUntil: soon }), [...others, second]],
         [
           'questionFact',
@@ -413,6 +426,7 @@ describe(`every mutation (seed ${seed})`, () => {
       const TOO_LATE_NOW = ['report-sent-already', 'facts-not-open', 'fact-decided-already', 'report-published-already']
       TOO_LATE_NOW.push('reply-is-agreed', 'reply-begun-already', 'progress-begun-already', 'progress-handed-over')
       TOO_LATE_NOW.push('progress-not-with-peers', 'progress-published-already')
+      TOO_LATE_NOW.push('peer-levels-said-already', 'peer-levels-stand')
       // What was asked is decided by then; what was heard may be noted as long as the team is there.
       const LATER = [
         'setVisit',

@@ -84,7 +84,7 @@ function addresses(): Address[] {
 function pathOf(door: string, id: string, text = '', moment = s.meet.seq, dutyId = ''): string {
   const filled: Record<string, string> = {
     '[council]': s.w.council.slug,
-    '[id]': door.includes('/reviews/') ? s.peer.place.review : door.includes('/library/') ? s.resource : id,
+    '[id]': door.startsWith('/app/reviews/') ? s.peer.place.review : door.includes('/library/') ? s.resource : id,
     ...{ '[code]': '1.1', '[area]': '1', '[text]': text, '[moment]': moment, '[token]': 'nobody-has-this' },
     '[...nextauth]': 'session',
     '[evidenceId]': s.w.is.evidence as string,
@@ -94,6 +94,7 @@ function pathOf(door: string, id: string, text = '', moment = s.meet.seq, dutyId
       '[invitationId]': s.w.is.evidence as string,
       '[groupId]': s.w.is.evidence as string,
     },
+    '[reviewId]': s.w.is.review as string,
     ...{ '[actionId]': s.actionId, '[replyId]': s.replyId, '[progressId]': s.progressId, '[submission]': s.submission },
     ...{ '[paper]': s.w.is.evidence as string, '[order]': 'cpc', '[schema]': 'document.json' },
   }
@@ -113,6 +114,7 @@ const NEVER_GIVEN: Record<string, string> = {
   '/app/c/[council]/assessments/[id]/clock/calendar/route.ts': 'no review has the day of a visit',
   '/app/c/[council]/assessments/[id]/route/calendar/route.ts': 'nothing has gone to a body',
   '/app/reviews/[id]/requests/[requestId]/file/route.ts': 'nobody has asked for anything by the id that is asked for',
+  '/app/reviews/[id]/levels/[code]/page.tsx': 'the team gives no levels',
   '/app/invitations/[token]/page.tsx': 'says that nobody has this invitation',
   '/app/demo/mail/page.tsx': 'only in the demo; its mails are compared below as they leave',
   '/app/programme/leaving/[leavingId]/page.tsx': 'nobody is to leave by the id that is asked for',

@@ -23,8 +23,8 @@ const TOO_MANY: Record<string, number> = {}
 /** Statements that read other councils’ rows today, by their page. A line may go and none may come. */
 const READS_OTHERS: string[] = []
 
-/** Of what the fill has nothing: open invitations, publications, replies and progress reviews. */
-const HAS_NONE = /^(\/invitations\/|\/published\/|reply\/|progress\/)/
+/** Of what the fill has nothing: open invitations, publications, replies, progress reviews and levels of peers. */
+const HAS_NONE = /^(\/invitations\/|\/published\/|reply\/|progress\/|\/reviews\/\[review\]\/levels\/)/
 
 /** What is published, or is a register that everybody reads: not any council's own. */
 const NOBODYS = [

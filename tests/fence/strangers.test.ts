@@ -21,7 +21,7 @@ let columns: Map<string, string>
 /** Of each table a column that the app's role may change. */
 let changeable: Map<string, string>
 /** Read by functions alone, which have tests of their own (explained.test.ts). */
-const UNREADABLE = ['audit_entries', 'judged_answers', 'score_drafts', 'scores']
+const UNREADABLE = ['audit_entries', 'judged_answers', 'peer_scores', 'score_drafts', 'scores']
 const readable = () => tenant.filter((name) => !UNREADABLE.includes(name))
 /** Of those, the ones that hold nothing of their own and are only read. */
 let views: string[]
@@ -228,8 +228,10 @@ async function fillEveryTable() {
     cleared.userId,
   ])
   await fillPlanAndReport(put, { c, review, lead: lead.userId, peer: cleared.userId })
+  await fillPeerLevels(put, { c, review, lead: lead.userId, peers: [cleared.userId, waiting.userId] })
   await fillRoute(put, { c, assessment: a.id, submission, review, lead: lead.userId, other: w.contributor.userId })
   await owner.query(`update reviews set sent_at = now(), check_until = current_date where id = $1`, [review])
+  await publishPeerLevels(review)
   await owner.query(
     `insert into audit_entries (chain_id, seq, at, actor_id, act, subject, previous_hash, hash, entry) values ($1, 1, now(), $2, 'x.done', '{}', '', 'h', '')`,
     [c, lead.userId],
@@ -321,6 +323,52 @@ async function fillPlanAndReport(
     c,
     action,
   ])
+}
+
+/** Levels that two of the team gave, which were revealed, recorded and differed from. */
+async function fillPeerLevels(
+  put: (text: string, values: unknown[]) => Promise<string>,
+  { c, review, lead, peers: [one = '', other = ''] }: Record<'c' | 'review' | 'lead', string> & { peers: string[] },
+) {
+  for (const [side, by] of [
+    ['council', lead],
+    ['team', one],
+  ])
+    await put(
+      `insert into peer_level_consents (review_id, council_id, side, stage, author_id, author_name) values ($1, $2, $3, 'scoping', $4, 'N')`,
+      [review, c, side, by],
+    )
+  for (const by of [one, other])
+    await put(
+      `insert into peer_scores (review_id, council_id, code, kind, level, reason, author_id, author_name) values ($1, $2, '1.2', 'level', 2, 'R', $3, 'N')`,
+      [review, c, by],
+    )
+  await put(`insert into peer_levels (review_id, council_id, code, revealed_by) values ($1, $2, '1.2', $3)`, [
+    ...[review, c, one],
+  ])
+  const { owner } = await testDatabase()
+  await owner.query(
+    `update peer_levels set level = 2, reason = 'R', author_id = revealed_by, author_name = 'N', recorded_at = now() where review_id = $1`,
+    [review],
+  )
+  await put(
+    `insert into peer_dissents (review_id, council_id, code, of_level, words, author_id, author_name) values ($1, $2, '1.2', 2, 'W', $3, 'N')`,
+    [review, c, other],
+  )
+}
+
+/** Without the report that would be published first. */
+async function publishPeerLevels(review: string) {
+  const { owner } = await testDatabase()
+  const past = await owner.connect()
+  await past.query(`set session_replication_role = replica`)
+  await past.query(
+    `insert into peer_level_consents (review_id, council_id, side, stage, author_id, author_name)
+     select review_id, council_id, side, 'publishing', author_id, 'N' from peer_level_consents where review_id = $1`,
+    [review],
+  )
+  await past.query(`set session_replication_role = origin`)
+  past.release()
 }
 
 /** A reply, a body that minuted and asked, a publication, a period that holds it, and what was signed of the submission. */
@@ -531,6 +579,7 @@ describe('the fence of every tenant table', () => {
       ...['reviews', 'review_peers', 'review_comments', 'evidence_packs', 'findings', 'recommendations', 'fact_points'],
       ...['evidence_requests', 'conversations', 'clock_entries'],
       ...['progress_reviews', 'progress_statements', 'progress_evidence', 'progress_views'],
+      ...['peer_level_consents', 'peer_levels', 'peer_dissents'],
     ]
     for (const table of readable())
       expect((await as(insiders['cleared peer'] as Principal, () => count(table))) > 0, table).toBe(
@@ -581,6 +630,9 @@ describe('the fence of every tenant table', () => {
       'progress_statements',
       'progress_evidence',
       'progress_views',
+      'peer_level_consents',
+      'peer_levels',
+      'peer_dissents',
       'recommendation_answers',
       'plans',
       'plan_actions',

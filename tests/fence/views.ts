@@ -19,8 +19,9 @@ export type Asked = {
   /** An action of the council's plan, and its reply to a report. */
   actionId?: string
   replyId?: string
-  /** How far the council has come with a report. */
+  /** How far the council has come with a report, and the review that it is of. */
   progressId?: string
+  reviewId?: string
 }
 type Try = {
   of: 'council' | 'review' | 'user' | 'nobody'
@@ -151,6 +152,10 @@ export const VIEWS: Record<string, Try> = {
   viewProgress: { of: 'council', needs: 'read-whole', input: ({ progressId = '' }) => ({ progressId }) },
   viewProgressInReview: { of: 'review', input: () => null },
   openProgressEvidence: { of: 'review', input: ({ documentId }) => ({ evidenceId: documentId }) },
+  viewRoom: { of: 'review', input: () => null },
+  viewPeerLevels: { of: 'council', needs: 'host-review', input: ({ reviewId = '' }) => ({ reviewId }) },
+  viewPeerLevelsInReview: { of: 'review', input: () => null },
+  viewPeerQuestion: { of: 'review', input: () => ({ code: '1.1' }) },
   viewReply: { of: 'council', needs: 'read-whole', input: ({ replyId = '' }) => ({ replyId }) },
   viewPublishing: { of: 'council', needs: 'read-whole', input: assessment },
   viewAllPublished: { of: 'nobody', input: () => ({ after: undefined }) },

@@ -94,6 +94,8 @@ const IN_A_REVIEW = [
   'review.pack-asked',
   ...['review.finding-written', 'review.recommendation-written', 'review.written-removed', 'review.fact-decided'],
   ...['review.report-sent', 'review.report-published', 'review.evidence-asked', 'review.request-withdrawn'],
+  ...['review.peer-scored', 'review.peer-level-revealed', 'review.peer-level-recorded'],
+  ...['review.peer-dissented', 'review.peer-dissent-taken-back'],
   ...['review.heard-noted', 'review.heard-taken-out', 'review.progress-viewed', 'review.progress-published'],
 ]
 const BY_KIND = [

@@ -18,6 +18,7 @@ export type Place = {
   action: string
   reply: string
   progress: string
+  hosted: string
   published: string
   moment: string
   resource: string
@@ -81,6 +82,8 @@ export const PAGES: Record<string, Door[]> = {
   '/reviews/[id]/evidence': [open('/reviews/[review]/evidence', 'peer')],
   '/reviews/[id]/findings': [open('/reviews/[review]/findings', 'peer')],
   '/reviews/[id]/heard': [open('/reviews/[review]/heard', 'peer')],
+  '/reviews/[id]/levels': [open('/reviews/[review]/levels', 'peer')],
+  '/reviews/[id]/levels/[code]': [open('/reviews/[review]/levels/1.1', 'peer')],
   '/reviews/[id]/progress': [open('/reviews/[review]/progress', 'peer')],
   '/reviews/[id]/requests': [open('/reviews/[review]/requests', 'peer')],
   '/c/[council]': [council('')],
@@ -137,6 +140,7 @@ export const PAGES: Record<string, Door[]> = {
   [`${A}/requests`]: [assessment('submitted', '/requests')],
   [`${A}/report`]: [assessment('submitted', '/report')],
   [`${A}/reviews`]: [assessment('submitted', '/reviews')],
+  [`${A}/reviews/[reviewId]/levels`]: [assessment('submitted', '/reviews/[hosted]/levels')],
   [`${A}/route`]: [assessment('submitted', '/route')],
   [`${A}/reply/[replyId]`]: [assessment('submitted', '/reply/[reply]')],
   [`${A}/progress/[progressId]`]: [assessment('submitted', '/progress/[progress]')],
@@ -250,6 +254,9 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     action: await actionOf(owner, council, users.lead),
     reply: await one('select id from replies where council_id = $1 order by id limit 1', council).catch(() => council),
     progress: await one('select id from progress_reviews where council_id = $1 order by id limit 1', council).catch(
+      () => council,
+    ),
+    hosted: await one('select id from reviews where council_id = $1 order by created_at desc limit 1', council).catch(
       () => council,
     ),
     published: await one('select submission_id as id from publications where council_id = $1 limit 1', council).catch(

@@ -3,7 +3,7 @@ import { DataTable } from '@/app/_ui/data-table'
 
 const HELD = [
   ...(['account', 'posts', 'group', 'texts', 'scores', 'plan', 'signatures', 'notices', 'trail', 'interests'] as const),
-  ...(['sessions', 'councilAccount', 'mails', 'acts', 'limits', 'log'] as const),
+  ...(['peerLevels', 'sessions', 'councilAccount', 'mails', 'acts', 'limits', 'log'] as const),
 ]
 
 /** What is held of people: what, why, who sees it, how long. A row more where a table is added that holds something of them. */

@@ -73,6 +73,12 @@ export const privacy = {
       seen: 'Whoever clears it',
       stays: 'Until the peer is made anonymous',
     },
+    peerLevels: {
+      what: 'As a peer, the level that you give a question and why, and what you say where you differ from your team’s',
+      why: 'To find what your team agrees, where council and team agreed to levels',
+      seen: 'You alone until the reveal, then your team. The council sees what you differ in, without your name, if both publish it',
+      stays: 'As long as the council is here. Your name goes when you are made anonymous',
+    },
     sessions: {
       what: 'Your sign-ins: when they began, when they were last used, which kind of browser',
       why: 'So that you can see and end them',

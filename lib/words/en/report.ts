@@ -8,6 +8,8 @@ export const report = {
     heard: 'What we heard',
     findings: 'Findings and report',
     progress: 'Progress review',
+    levels: 'Levels',
+    levelsOpen: 'Without levels of the team. Agree otherwise',
     private: 'Private to the peer team.',
     seen: 'The council sees only what you share with it, and your report once it is sent.',
     ends: 'Access ends {day}',

@@ -226,6 +226,10 @@ export const trail = {
       'milestone-moved':
         'Moved what follows the review: {name, select, plan {the plan} progress {the progress review} other {a report}}',
       'milestone-done': 'Said that it is done: {name, select, progress {the progress review} other {its report}}',
+      'peer-levels-agreed': 'Agreed that the peers give levels, each alone',
+      'peer-levels-taken-back': 'Took back that the peers give levels',
+      'peer-levels-let-out': 'Agreed that the peers’ levels are published to the council',
+      'peer-levels-kept-back': 'Took back that the peers’ levels are published',
       'request-answered': 'Answered what peers had asked for',
       'request-declined': 'Declined what peers had asked for',
       'correction-proposed': 'Questioned a fact in the peers’ report',

@@ -66,4 +66,19 @@ export const review = {
   'fact-decided-already': 'This was decided already. Read the page again to see how.',
   'council-still-checks':
     'The council still checks the facts. The report can be published after its last day for that.',
+  'peer-levels-too-late': 'The peers’ report was sent, so levels of the team can no longer be agreed in this review.',
+  'peer-levels-too-early': 'The peers’ report is not published yet. Agree once it is.',
+  'peer-levels-said-already': 'This was agreed for your side already. Read the page again to see what is missing.',
+  'peer-levels-not-said': 'Nothing was agreed for your side, so there is nothing to take back.',
+  'peer-levels-stand':
+    'Council and team have both agreed, so this stands. Speak with the other side about what follows.',
+  'peer-levels-not-agreed':
+    'Council and team have not both agreed that the team gives levels, so it gives none. The council’s lead and the lead peer can agree until the report is sent.',
+  'peer-levels-none-recorded': 'The team recorded no level before its report was sent, so there is nothing to publish.',
+  'peer-level-revealed': 'The team’s levels of this question are revealed, so it takes no more. Read what each gave.',
+  'peer-level-hidden': 'The team’s levels of this question are not revealed yet. The lead peer reveals them first.',
+  'peer-level-needs-two': 'Fewer than two of the team have given this question a level. Reveal it once two have.',
+  'peer-level-unrecorded': 'The team has recorded no level here yet, so there is none to differ from.',
+  'peer-level-changed':
+    'The team’s level has changed since you opened the page. Copy your words, reload the page, and see whether they still hold.',
 } satisfies Partial<Record<RefusalKind, string>>

@@ -55,6 +55,7 @@ function Report({ view, report }: { view: ReportView; report: ReportShown }) {
         <Contents report={report} />
         <FormalReply view={view} report={report} />
         <ProgressReview view={view} report={report} />
+        <PeerLevels view={view} report={report} />
       </header>
       {KINDS.map((kind) => {
         const all = report.findings.filter((finding) => finding.kind === kind)
@@ -155,6 +156,20 @@ function ProgressReview({
       hidden={{ reviewId: id }}
     />
   ) : null
+}
+
+/** The levels that its team gave, once they are published; for whoever hosts it where that is decided. */
+function PeerLevels({ view, report: { id, levels, stage } }: { view: ReportView; report: ReportShown }) {
+  const t = useTranslations('peerLevels')
+  if (levels === null || (levels === 'agreed' && stage !== 'published')) return null
+  return (
+    <p>
+      {t('inReviews', { state: t(`states.${levels}`) })}{' '}
+      <Link href={`/c/${view.council.slug}/assessments/${view.assessment.id}/reviews/${id}/levels`} prefetch={false}>
+        {t('open')}
+      </Link>
+    </p>
+  )
 }
 
 /** The way through it: its parts with how much stands in each. */

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Card } from '@/app/_ui/card'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
@@ -6,6 +7,7 @@ import { Tag } from '@/app/_ui/tag'
 import { TextAreaField } from '@/app/_ui/text-area-field'
 import { TextField } from '@/app/_ui/text-field'
 import { Time } from '@/app/_ui/time'
+import { agreementOf, howFarAgreed } from '@/lib/peer-level/peer-level'
 import { type MailFared, mailTroubleOf } from '@/lib/people/people'
 import type { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { say } from '@/lib/words/say'
@@ -65,6 +67,16 @@ export function ReviewSection({ view, slug, assessmentId }: { view: View; slug: 
                 </li>
               ))}
             </ul>
+            {isHost ? (
+              <p className="mt-2 text-secondary">
+                {say('peerLevels.inReviews', {
+                  state: say(`peerLevels.states.${howFarAgreed(agreementOf(review.consents))}`),
+                })}{' '}
+                <Link href={`/c/${slug}/assessments/${assessmentId}/reviews/${review.id}/levels`} prefetch={false}>
+                  {say('peerLevels.open')}
+                </Link>
+              </p>
+            ) : null}
             {isHost && review.state !== 'closed' ? (
               <div className="mt-3">
                 <Form
