@@ -11,18 +11,20 @@ import { readyToRehearse } from '../kit/rehearse'
 import { type Answer, mutate, mutations } from '../kit/verbs'
 import { forceAssessment } from '../kit/world/assessment'
 import { LOW, NEEDS, NOT_LEAD, scenarioOf } from './scenario'
-import { AT_HOME, everything, type Scene, setScene, writeAnswer } from './scene'
+import { AT_HOME, type Scene, setScene, writeAnswer } from './scene'
 
 type Who = [name: string, who: unknown]
+type Rehearsal = Awaited<ReturnType<typeof readyToRehearse>>
 const { count, seed, timeout } = proof('mutations')
 let turn = seed
 /** So many of those who are here, others at each turn. */
 const fewOf = <T>(all: readonly T[]) => some(all, count, turn++)
 let w: Scene
-let rehearse: Awaited<ReturnType<typeof readyToRehearse>>
+let rehearse: Rehearsal['rehearse']
+let changes: Rehearsal['changes']
 beforeAll(async () => {
   w = await setScene()
-  rehearse = await readyToRehearse(w.owner)
+  ;({ rehearse, changes } = await readyToRehearse(w.owner))
 })
 const userOf = (name: string) => w.insiders[name]?.userId
 const peerIn = (user: { userId: string }) => ({ userId: user.userId, place: { review: w.is.review } })
@@ -100,7 +102,7 @@ async function refuse(verb: string, [name, who]: Who, input: object, because: st
 }
 async function deny(verb: string, who: Who, input: object, before: string, because: string[]) {
   await refuse(verb, who, input, because)
-  expect(await everything(w), `${verb} by ${who[0]} changes nothing`).toBe(before)
+  expect(await changes(), `${verb} by ${who[0]} changes nothing`).toBe(before)
 }
 
 type Standing = { roles: string[]; duties: Duty[]; isAssigned: boolean }
@@ -137,7 +139,7 @@ describe(`every mutation (seed ${seed})`, () => {
     async () => {
       for (const step of scenarioOf(w)) {
         await step.prepare?.()
-        const before = await everything(w)
+        const before = await changes()
         for (const one of strangers())
           if (!(step.namesNothing && one[0] === AT_HOME))
             await refuse(step.verb, one, await step.input(), step.hidden ?? NOTHING_HERE)
@@ -154,13 +156,11 @@ describe(`every mutation (seed ${seed})`, () => {
           )
           if (name === step.by) expect(answer, `${step.verb} by ${name}`).toBe('done')
         }
-        expect(await everything(w), `${step.verb} by strangers, and rehearsed by everybody, changes nothing`).toBe(
-          before,
-        )
+        expect(await changes(), `${step.verb} by strangers, and rehearsed by everybody, changes nothing`).toBe(before)
         for (const state of step.freezes ?? []) {
           const input = await step.input()
           const was = await force(state)
-          const frozen = await everything(w)
+          const frozen = await changes()
           await deny(step.verb, [`${step.by} when ${state}`, w.insiders[step.by]], input, frozen, TOO_LATE)
           await force(was)
         }
@@ -169,7 +169,7 @@ describe(`every mutation (seed ${seed})`, () => {
         if (step.verb === 'startPreparing') await writeAnswer(w, 'The answer as it stands.', 7)
         if (step.verb === 'nameVersion') await writeAnswer(w, 'A line that goes again.', 8)
         if (step.keeps) w.is[step.keeps] = answer.value?.[`${step.keeps}Id`] as string
-        expect((await everything(w)) === before, `${step.verb} by ${step.by} changes something`).toBe(false)
+        expect((await changes()) === before, `${step.verb} by ${step.by} changes something`).toBe(false)
       }
     },
     timeout,
@@ -218,26 +218,26 @@ describe(`every mutation (seed ${seed})`, () => {
       const endsOn = (day: string) => w.owner.query(`update reviews set ends_on = ${day} where id = $1`, [w.is.review])
       for (const [verb, by, input, not] of steps) {
         if (verb === 'answerPeers') {
-          await deny(verb, ['the lead, before it is theirs to see', by], input, await everything(w), NOTHING_HERE)
+          await deny(verb, ['the lead, before it is theirs to see', by], input, await changes(), NOTHING_HERE)
           await w.owner.query(
             `update review_comments set shared_at = shared_at - interval '16 minutes' where id = $1`,
             [w.is.commentId],
           )
         }
-        const before = await everything(w)
+        const before = await changes()
         for (const one of not) await refuse(verb, one, input, FOR_OTHERS)
-        expect(await everything(w), `${verb} by outsiders changes nothing`).toBe(before)
+        expect(await changes(), `${verb} by outsiders changes nothing`).toBe(before)
         if (by !== w.insiders.lead) {
           await endsOn('current_date - 1')
-          await deny(verb, ['a peer after the last day', by], input, await everything(w), NOTHING_HERE)
+          await deny(verb, ['a peer after the last day', by], input, await changes(), NOTHING_HERE)
           await endsOn(`'2099-01-31'`)
         }
         const answer = await attempt(verb, by, input)
         expect(answer, verb).toMatchObject({ ok: true })
         if (verb === 'commentOnSubmission') w.is.commentId = answer.value?.id as string
-        if (verb === 'clearConflict') await deny(verb, lead, input, await everything(w), ['peer-let-in-already'])
+        if (verb === 'clearConflict') await deny(verb, lead, input, await changes(), ['peer-let-in-already'])
       }
-      const closed = await everything(w)
+      const closed = await changes()
       for (const [verb, by, input] of steps)
         if (by === w.insiders.lead) await deny(verb, lead, input, closed, ['review-closed'])
         else await deny(verb, ['a peer after the review has closed', by], input, closed, NOTHING_HERE)
@@ -414,15 +414,15 @@ describe(`every mutation (seed ${seed})`, () => {
         if (verb === 'takeBackReply' || verb === 'agreeReply')
           await withBody(await idIn('replies'), verb === 'agreeReply')
         if (verb === 'publishReport') {
-          await deny(verb, ['its lead, too early', by], {}, await everything(w), ['council-still-checks'])
+          await deny(verb, ['its lead, too early', by], {}, await changes(), ['council-still-checks'])
           await w.owner.query('update reviews set check_until = current_date - 1 where id = $1', [w.review])
         }
-        const before = await everything(w)
+        const before = await changes()
         for (const one of not) await refuse(verb, one, await input(), FOR_OTHERS)
-        expect(await everything(w), `${verb} by others changes nothing`).toBe(before)
+        expect(await changes(), `${verb} by others changes nothing`).toBe(before)
         expect(await attempt(verb, by, await input()), verb).toMatchObject({ ok: true })
       }
-      const over = await everything(w)
+      const over = await changes()
       const TOO_LATE_NOW = ['report-sent-already', 'facts-not-open', 'fact-decided-already', 'report-published-already']
       TOO_LATE_NOW.push('reply-is-agreed', 'reply-begun-already', 'progress-begun-already', 'progress-handed-over')
       TOO_LATE_NOW.push('progress-not-with-peers', 'progress-published-already')
@@ -455,7 +455,7 @@ describe(`every mutation (seed ${seed})`, () => {
       leadEmail: 'l@people.example',
       leadPost: 'P',
     }
-    let before = await everything(w)
+    let before = await changes()
     for (const who of [randomUUID(), userOf('lead'), w.peer.userId])
       await deny('addCouncil', [String(who), who], input, before, ['only-the-programme'])
     const added = await attempt('addCouncil', w.users.programme.userId, input)
@@ -463,7 +463,7 @@ describe(`every mutation (seed ${seed})`, () => {
     const theirs = { invitationId: added.value?.invitationId as string }
     await w.owner.query(`update mails set state = 'refused' where invitation_id = $1`, [theirs.invitationId])
     const corrected = { ...theirs, leadName: 'L', leadEmail: 'new.lead@people.example', leadPost: 'P' }
-    before = await everything(w)
+    before = await changes()
     for (const who of [randomUUID(), userOf('lead'), w.peer.userId]) {
       await deny('sendLeadAgain', [String(who), who], theirs, before, ['not-found'])
       await deny('correctLead', [String(who), who], corrected, before, ['not-found'])
@@ -479,16 +479,16 @@ describe(`every mutation (seed ${seed})`, () => {
       politicalGroupId: '',
     })
     const taking = { token: tokenOf(invited.value?.invitationId as InvitationId) }
-    before = await everything(w)
+    before = await changes()
     for (const who of [randomUUID(), userOf('lead'), w.peer.userId, w.outsider.userId])
       await deny('acceptInvitation', [String(who), who], taking, before, ['invitation-not-yours'])
     expect(await attempt('acceptInvitation', w.users.invited.userId, taking)).toMatchObject({ ok: true })
-    before = await everything(w)
+    before = await changes()
     const again: Who = ['the same person again', w.users.invited.userId]
     await deny('acceptInvitation', again, taking, before, ['invitation-not-yours'])
 
     const [mine, other] = await Promise.all(['one', 'other'].map((what) => sessionIn(what)))
-    before = await everything(w)
+    before = await changes()
     for (const who of [randomUUID(), userOf('lead')]) {
       await deny('endSignIn', [String(who), who], { sessionId: other }, before, NOTHING_HERE)
       await deny('endOtherSignIns', [String(who), who], { keep: mine }, before, NOTHING_HERE)
@@ -499,7 +499,7 @@ describe(`every mutation (seed ${seed})`, () => {
       ok: true,
       value: { ended: 1 },
     })
-    before = await everything(w)
+    before = await changes()
 
     const mailed = { council: w.council.slug, cadence: 'weekly' }
     for (const who of [randomUUID(), w.peer.userId, w.outsider.userId])
@@ -508,11 +508,11 @@ describe(`every mutation (seed ${seed})`, () => {
     expect(await attempt('seeNotices', userOf('member'), { ids: [randomUUID()] })).toMatchObject({
       ok: true,
     })
-    before = await everything(w)
+    before = await changes()
 
     const going = { kind: 'person', about: w.users.gone.email, reason: 'They asked for it' }
     const deniedTo = async (verb: string, input: object) => {
-      const was = await everything(w)
+      const was = await changes()
       for (const who of [randomUUID(), userOf('lead'), w.peer.userId])
         await deny(verb, [String(who), who], input, was, ['only-the-programme'])
     }
@@ -520,13 +520,13 @@ describe(`every mutation (seed ${seed})`, () => {
     const asked = await attempt('askLeaving', w.users.programme.userId, going)
     const part = { leavingId: asked.value?.leavingId }
     await deniedTo('confirmLeaving', part)
-    before = await everything(w)
+    before = await changes()
     const first: Who = ['who asked for it', w.users.programme.userId]
     await deny('confirmLeaving', first, part, before, ['leaving-takes-another'])
     expect(await attempt('confirmLeaving', w.users.other.userId, part)).toMatchObject({ ok: true })
     await deniedTo('callOffLeaving', part)
     expect(await attempt('callOffLeaving', w.users.programme.userId, part)).toMatchObject({ ok: true })
-    before = await everything(w)
+    before = await changes()
 
     const leaving = {
       membershipId: (await w.owner.query('select id from memberships where user_id = $1', [userOf('contributor')]))

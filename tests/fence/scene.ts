@@ -72,16 +72,3 @@ export async function writeAnswer(w: Scene, words: string, clientId: number, ass
     },
   ])
 }
-
-/**
- * Everything in the database as one line, a refusal must leave it as it was: how many rows each table has, and the sum of
- * the transactions that wrote them, which no insertion, change or deletion leaves alone.
- */
-export async function everything({ owner }: Pick<Scene, 'owner'>): Promise<string> {
-  const { rows } = await owner.query<{ name: string }>(
-    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
-  )
-  const sums = rows.map(({ name }) => `select '${name}' as name, count(*), sum(xmin::text::bigint) from "${name}"`)
-  const all = await owner.query(`${sums.join(' union all ')} order by name`)
-  return JSON.stringify(all.rows)
-}
