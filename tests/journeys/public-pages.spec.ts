@@ -60,7 +60,7 @@ test('a visitor finds by keyboard what Concord is, how it goes, and the one key 
   const main = page.getByRole('main')
   for (const [name, path] of [
     ['Read what councils have published', '/published'],
-    ['Check a submission', '/verify'],
+    ['Verify a submission', '/verify'],
   ] as const)
     await expect(main.getByRole('link', { name, exact: true })).toHaveAttribute('href', path)
   const council = page.getByRole('row', { name: /^Financial planning/ })

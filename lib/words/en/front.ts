@@ -6,7 +6,7 @@ export const front = {
   signIn: 'Sign in',
   toBegin: 'How a council begins',
   toPublished: 'Read what councils have published',
-  toVerify: 'Check a submission',
+  toVerify: 'Verify a submission',
   forWhom: 'For county, district, unitary, metropolitan and London borough councils and combined authorities.',
   levels: 'Starting, Developing, Maturing, Leading',
   example: {
