@@ -85,7 +85,8 @@ begin
   if wanted = 'tighten-naming' and array_position(array['names', 'roles', 'anonymous'], new.naming_rule)
       < array_position(array['names', 'roles', 'anonymous'], old.naming_rule)
   then raise exception 'who is named may only become stricter' using errcode = 'CN005'; end if;
-  if wanted is not null and old.id in (select acting_assessments(wanted)) then
+  -- One that is put away is taken up again before it moves on.
+  if wanted is not null and (old.archived_at is null or new.state = old.state) and old.id in (select acting_assessments(wanted)) then
     -- A move is a move and nothing else, and a rule is a rule.
     if (to_jsonb(new) - changed) <> (to_jsonb(old) - changed) then
       raise exception 'an assessment changes in one thing at a time' using errcode = 'CN004';

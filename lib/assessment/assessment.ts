@@ -1,7 +1,8 @@
 import type { CONSENSUS_RULES, NAMING_RULES, PROGRESS } from '@/db/schema/assessment'
 import type { ROUND_STATES } from '@/db/schema/score'
 import type { NamedDuty } from '../access/access'
-import { type AssessmentState, isTimeFor } from '../access/capability'
+import { type AssessmentState, type Capability, isTimeFor } from '../access/capability'
+import { refuse } from '../result'
 import { isWorkingDay } from './bank-holidays'
 
 export type { AssessmentState }
@@ -66,6 +67,14 @@ export const isRunning = (state: AssessmentState): boolean =>
 
 /** Scores are given now. */
 export const isBeingScored = (state: AssessmentState): boolean => isTimeFor('score', state)
+
+/** Why it is not done now: the assessment is put away, or at another stage. Nothing where there is a time for it. */
+export function notNow({ state, archivedAt }: { state: AssessmentState; archivedAt: Date | null }, wanted: Capability) {
+  if (archivedAt) return refuse({ kind: 'assessment-is-archived' })
+  return isTimeFor(wanted, state)
+    ? undefined
+    : refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[state].toLowerCase() })
+}
 
 /** What an assessment is called and its days, as yyyy-mm-dd. */
 export type Dates = { title: string; scoresDueOn: string | null; meetingOn: string | null }

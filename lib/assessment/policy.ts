@@ -6,7 +6,15 @@ import type { Person } from '../people/load-people'
 import { mint, type Permit } from '../permit'
 import type { AssessmentRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
-import { type Dates, DUTY_NAMES, isSameDates, isStricterNaming, type NamingRule, STATE_NAMES } from './assessment'
+import {
+  type Dates,
+  DUTY_NAMES,
+  isSameDates,
+  isStricterNaming,
+  type NamingRule,
+  notNow,
+  STATE_NAMES,
+} from './assessment'
 import {
   type Chosen,
   groupsWithout,
@@ -319,8 +327,7 @@ export function mayOpenScoring(
 export function mayOpenMeeting(actor: Actor, a: AssessmentRow | undefined): Judged<'move', AssessmentRow> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!mayInAssessment(actor, a.myDuties, 'open-meeting')) return refuse({ kind: 'only-lead-or-chair' })
-  if (!isTimeFor('open-meeting', a.state)) return inOtherState(a)
-  return ok(mint('move', actor, a))
+  return notNow(a, 'open-meeting') ?? ok(mint('move', actor, a))
 }
 
 function leadMoves(

@@ -1,7 +1,6 @@
 import type { Actor } from '@/db/gate'
 import { may } from '../access/access'
-import { isTimeFor } from '../access/capability'
-import { STATE_NAMES } from '../assessment/assessment'
+import { notNow } from '../assessment/assessment'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
 import type { CoverageRefusal } from '../refusal'
@@ -17,9 +16,8 @@ export function mayAskReminder(
 ): Result<Permit<'ask-reminder', AssessmentRow>, CoverageRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, 'ask-reminder')) return refuse({ kind: 'only-the-lead' })
-  if (a.archivedAt !== null) return refuse({ kind: 'assessment-is-archived' })
-  if (!isTimeFor('ask-reminder', a.state))
-    return refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })
+  const later = notNow(a, 'ask-reminder')
+  if (later) return later
   if (lastAskedAt && actor.now.getTime() - lastAskedAt.getTime() < DAY_MS)
     return refuse({ kind: 'reminded-lately', at: lastAskedAt.toISOString() })
   return ok(mint('ask-reminder', actor, a))

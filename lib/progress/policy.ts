@@ -81,8 +81,7 @@ export function mayHandOver(
   if (!led.ok) return led
   if (led.value.state !== 'drafting') return refuse({ kind: 'progress-handed-over' })
   if (led.value.unstated > 0) return refuse({ kind: 'statements-missing', count: led.value.unstated })
-  const tooSoon = endsTooSoon(actor, led.value, until)
-  return tooSoon ? refuse(tooSoon) : ok(mint('hand-over-progress', actor, led.value))
+  return endsTooSoon(actor, led.value, until) ?? ok(mint('hand-over-progress', actor, led.value))
 }
 
 /** While the peers have it the lead lets them stay longer, or in once more where their review has ended. */
@@ -94,14 +93,13 @@ export function mayLetStay(
   const led = leads(actor, progress)
   if (!led.ok) return led
   if (led.value.state !== 'with-peers') return refuse({ kind: 'progress-not-with-peers' })
-  const tooSoon = endsTooSoon(actor, led.value, until)
-  return tooSoon ? refuse(tooSoon) : ok(mint('let-peers-in', actor, led.value))
+  return endsTooSoon(actor, led.value, until) ?? ok(mint('let-peers-in', actor, led.value))
 }
 
 /** Nobody is shut out earlier than was said, nor on the day on which they are let in. */
-function endsTooSoon(actor: Actor, { endsOn }: ProgressHeld, until: string): ProgressRefusal | undefined {
-  if (until < endsOn) return { kind: 'peers-stay-longer', field: 'until' }
-  return until <= dayOf(actor.now) ? { kind: 'peers-need-time', field: 'until' } : undefined
+function endsTooSoon(actor: Actor, { endsOn }: ProgressHeld, until: string) {
+  if (until < endsOn) return refuse({ kind: 'peers-stay-longer', field: 'until' })
+  return until <= dayOf(actor.now) ? refuse({ kind: 'peers-need-time', field: 'until' }) : undefined
 }
 
 function leads(actor: Actor, progress: ProgressHeld | undefined): Result<ProgressHeld, ProgressRefusal> {

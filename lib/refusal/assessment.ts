@@ -15,6 +15,7 @@ export type AssessmentRefusal =
   | { kind: 'nothing-to-copy' }
   | { kind: 'reopened-already' }
   | { kind: 'archived-already' }
+  | { kind: 'assessment-is-archived' }
   | { kind: 'not-archived' }
   | { kind: 'cannot-hold-duty'; name: string; duty: string; field: string }
   | { kind: 'cannot-write'; name: string; field: 'userIds' }
@@ -41,6 +42,7 @@ export type SubmissionRefusal =
   | { kind: 'no-statutory-officer' }
   | { kind: 'no-note-of-yours' }
   | { kind: 'assessment-in-other-state'; state: string }
+  | { kind: 'assessment-is-archived' }
   | { kind: 'not-ready'; missing: number }
   | { kind: 'signed-already' }
   | { kind: 'not-signed-yet' }

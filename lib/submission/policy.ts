@@ -1,7 +1,6 @@
 import type { Actor } from '@/db/gate'
 import { may, mayInAssessment } from '../access/access'
-import { isTimeFor } from '../access/capability'
-import { STATE_NAMES } from '../assessment/assessment'
+import { notNow } from '../assessment/assessment'
 import { maySeeWhole } from '../assessment/policy'
 import type { AssessmentRow } from '../assessment/store'
 import { mint, type Permit } from '../permit'
@@ -16,7 +15,8 @@ type Judged<Act extends string, Thing = AssessmentRow> = Result<Permit<Act, Thin
 export function mayStartSigning(actor: Actor, a: AssessmentRow | undefined, missing: number): Judged<'start-signing'> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, 'start-signing')) return refuse({ kind: 'only-the-lead' })
-  if (!isTimeFor('start-signing', a.state)) return inOtherState(a)
+  const later = notNow(a, 'start-signing')
+  if (later) return later
   if (missing > 0) return refuse({ kind: 'not-ready', missing })
   return ok(mint('start-signing', actor, a))
 }
@@ -24,7 +24,8 @@ export function mayStartSigning(actor: Actor, a: AssessmentRow | undefined, miss
 export function mayWithdrawFromSigning(actor: Actor, a: AssessmentRow | undefined): Judged<'withdraw-from-signing'> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, 'withdraw-signing')) return refuse({ kind: 'only-the-lead' })
-  if (!isTimeFor('withdraw-signing', a.state)) return inOtherState(a)
+  const later = notNow(a, 'withdraw-signing')
+  if (later) return later
   return ok(mint('withdraw-from-signing', actor, a))
 }
 
@@ -69,7 +70,7 @@ export function mayTakeBackAnswer(
 function asSignatory(actor: Actor, a: AssessmentRow | undefined): Result<AssessmentRow, SubmissionRefusal> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!mayInAssessment(actor, a.myDuties, 'sign')) return refuse({ kind: 'not-a-signatory' })
-  return isTimeFor('sign', a.state) ? ok(a) : inOtherState(a)
+  return notNow(a, 'sign') ?? ok(a)
 }
 
 /**
@@ -87,7 +88,8 @@ export function mayWriteNote(
   if (!a) return refuse({ kind: 'not-found' })
   const office = officeOf(actor, isS151)
   if (!office) return refuse({ kind: 'no-statutory-officer' })
-  if (!isTimeFor(NOTE_NEEDS[office], a.state)) return inOtherState(a)
+  const later = notNow(a, NOTE_NEEDS[office])
+  if (later) return later
   return ok(mint('write-note', actor, { assessment: a, office, was: notes.find(isOwn(actor, office)) }))
 }
 
@@ -101,7 +103,8 @@ export function mayWithdrawNote(
   if (!a) return refuse({ kind: 'not-found' })
   const office = officeOf(actor, isS151 || notes.some(isOwn(actor, 's151_officer')))
   if (!office) return refuse({ kind: 'no-statutory-officer' })
-  if (!isTimeFor(NOTE_NEEDS[office], a.state)) return inOtherState(a)
+  const later = notNow(a, NOTE_NEEDS[office])
+  if (later) return later
   const was = notes.find(isOwn(actor, office))
   if (!was || was.words === null) return refuse({ kind: 'no-note-of-yours' })
   return ok(mint('withdraw-note', actor, { assessment: a, office, was }))
@@ -121,7 +124,8 @@ export const isOwn = (actor: Actor, office: NoteOffice | undefined) => (note: No
 export function maySubmit(actor: Actor, a: AssessmentRow | undefined, signatures: number): Judged<'submit'> {
   if (!a) return refuse({ kind: 'not-found' })
   if (!may(actor, 'submit')) return refuse({ kind: 'only-the-lead' })
-  if (!isTimeFor('submit', a.state)) return inOtherState(a)
+  const later = notNow(a, 'submit')
+  if (later) return later
   const missing = Math.max(2, a.duties.signatories) - signatures
   if (missing > 0) return refuse({ kind: 'signatures-missing', missing })
   return ok(mint('submit', actor, a))
@@ -131,6 +135,3 @@ export function mayViewSubmission(actor: Actor, a: AssessmentRow | undefined): J
   if (!a || !maySeeWhole(actor)) return refuse({ kind: 'not-found' })
   return ok(mint('view-submission', actor, a))
 }
-
-const inOtherState = (a: AssessmentRow) =>
-  refuse({ kind: 'assessment-in-other-state', state: STATE_NAMES[a.state].toLowerCase() })

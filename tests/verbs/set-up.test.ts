@@ -1,18 +1,24 @@
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { inCouncil } from '@/db/gate'
+import { archiveAssessment } from '@/lib/assessment/archive-assessment'
 import { assignQuestions } from '@/lib/assessment/assign-questions'
 import { copyLastYear } from '@/lib/assessment/copy-last-year'
 import { createAssessment } from '@/lib/assessment/create-assessment'
 import { deleteAssessment } from '@/lib/assessment/delete-assessment'
 import { leaveOutQuestions } from '@/lib/assessment/leave-out-questions'
 import { namePeople } from '@/lib/assessment/name-people'
+import { openMeeting } from '@/lib/assessment/open-meeting'
 import { openScoring } from '@/lib/assessment/open-scoring'
 import { setDates } from '@/lib/assessment/set-dates'
 import { startPreparing } from '@/lib/assessment/start-preparing'
 import { takeInQuestions } from '@/lib/assessment/take-in-questions'
+import { unarchiveAssessment } from '@/lib/assessment/unarchive-assessment'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewSetUp } from '@/lib/assessment/view-set-up'
 import { startThread } from '@/lib/comment/start-thread'
 import { viewCouncilTrail } from '@/lib/council/view-council-trail'
+import { askReminder } from '@/lib/coverage/ask-reminder'
 import { attachLink } from '@/lib/evidence/attach-link'
 import { arrangeMeeting } from '@/lib/meeting/arrange-meeting'
 import { viewAgenda } from '@/lib/meeting/view-agenda'
@@ -21,6 +27,9 @@ import { tokenOf } from '@/lib/people/invitation-token'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
 import { mergePoliticalGroups } from '@/lib/people/merge-political-groups'
 import { viewPeople } from '@/lib/people/view-people'
+import { ok } from '@/lib/result'
+import { submitAssessment } from '@/lib/submission/submit-assessment'
+import { withdrawFromSigning } from '@/lib/submission/withdraw-from-signing'
 import { buildUser, buildWorld, LEADERS } from '../kit/world'
 
 const build = (state: 'setup' | 'preparing' | 'scoring') =>
@@ -244,5 +253,26 @@ describe('an assessment that was begun by mistake', () => {
   it('stays once scoring has opened', async () => {
     w = await build('scoring')
     expect(await kind(deleteAssessment(w.lead, { ...at(), reason: 'R' }))).toBe('assessment-in-other-state')
+  })
+})
+
+describe('an assessment that is put away', () => {
+  it('moves on to no stage and reminds nobody until it is taken up again', async () => {
+    w = await build('scoring')
+    for (const who of [w.officer, w.member, w.observer])
+      expect(await kind(archiveAssessment(who, { ...at(), reason: 'R' }))).toBe('only-the-lead')
+    await done(archiveAssessment(w.lead, { ...at(), reason: 'Nobody goes on' }))
+    expect(await kind(openMeeting(w.lead, at()))).toBe('assessment-is-archived')
+    expect(await kind(askReminder(w.lead, at()))).toBe('assessment-is-archived')
+    await w.move('signing')
+    expect(await kind(withdrawFromSigning(w.lead, { ...at(), reason: 'R' }))).toBe('assessment-is-archived')
+    expect(await kind(submitAssessment(w.lead, at()))).toBe('assessment-is-archived')
+    await expect(
+      inCouncil(w.lead, async (tx) =>
+        ok(await tx.execute(sql`update assessments set state = 'agreeing' where id = ${w.assessmentId}`)),
+      ),
+    ).rejects.toMatchObject({ cause: { code: 'CN008' } })
+    await done(unarchiveAssessment(w.lead, at()))
+    await done(withdrawFromSigning(w.lead, { ...at(), reason: 'A figure is wrong' }))
   })
 })

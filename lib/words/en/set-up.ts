@@ -232,7 +232,7 @@ export const setUp = {
       title: 'Put this assessment away',
       lead: 'For one that nobody goes on with. Nothing of it is lost, and it can be taken up again.',
       what: 'What happens',
-      all: 'It waits for nobody any more, and reminds nobody. Everybody who could read it still can.',
+      all: 'It waits for nobody any more, reminds nobody, and reaches no further stage. Everybody who could read it still can.',
       why: 'Why is it put away?',
       press: 'Put “{title}” away',
       done: 'It is put away',
