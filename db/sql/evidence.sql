@@ -73,19 +73,35 @@ create policy evidence_items_added on evidence_items as restrictive for insert t
 
 create function reads_item(item evidence_items, person uuid) returns boolean
 language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ begin return reads_item_by(item, person, sight_of_items(item.council_id, person)); end $$;
+
+-- What somebody's roles let them see of a council's items, for whoever asks of many items: looked up once.
+create function sight_of_items(council uuid, person uuid) returns text[]
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ declare
-  roles constant text[] := array(select m.role from current_memberships m where m.council_id = item.council_id and m.user_id = person);
+  roles constant text[] := array(select m.role from current_memberships m where m.council_id = council and m.user_id = person);
   decides constant boolean := roles && roles_that_may('decide-class') or (roles && roles_that_may('decide-class-if-vacant') and not exists (
-    select 1 from current_memberships m where m.council_id = item.council_id and m.role = any (roles_that_may('decide-class'))));
+    select 1 from current_memberships m where m.council_id = council and m.role = any (roles_that_may('decide-class'))));
 begin
-  return roles && roles_that_may('enter') and (person in (item.owner_id, item.added_by)
-    or (decides and (item.held_at is not null or item.legal_class <> 'none' or item.class_decided_by is not distinct from person
-      or exists (select 1 from evidence_asks a where a.council_id = item.council_id and a.item_id = item.id and a.decided_at is null)))
-    or (item.held_at is null and case item.readers when 'named' then person = any (item.named)
-      else (item.legal_class = 'none' or roles && roles_that_may('see-restricted'))
-        and (roles && roles_that_may('read-whole') or exists (
-          select 1 from evidence e join assignments g on g.council_id = e.council_id and g.assessment_question_id = e.assessment_question_id
-          where e.council_id = item.council_id and e.item_id = item.id and g.user_id = person)) end));
+  return array(select s.may from (values ('enter', roles && roles_that_may('enter')), ('decide-class', decides),
+    ('see-restricted', roles && roles_that_may('see-restricted')), ('read-whole', roles && roles_that_may('read-whole'))) s (may, is_so) where s.is_so);
+end $$;
+create function reads_item_by(item evidence_items, person uuid, sight text[]) returns boolean
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if not 'enter' = any (sight) then return false; end if;
+  if person in (item.owner_id, item.added_by) then return true; end if;
+  if item.held_at is null and ((item.readers = 'named' and person = any (item.named))
+    or (item.readers <> 'named' and (item.legal_class = 'none' or 'see-restricted' = any (sight)) and 'read-whole' = any (sight))) then
+    return true;
+  end if;
+  if 'decide-class' = any (sight) and (item.held_at is not null or item.legal_class <> 'none' or item.class_decided_by is not distinct from person
+      or exists (select 1 from evidence_asks a where a.council_id = item.council_id and a.item_id = item.id and a.decided_at is null)) then
+    return true;
+  end if;
+  return item.held_at is null and item.readers <> 'named' and (item.legal_class = 'none' or 'see-restricted' = any (sight)) and exists (
+    select 1 from evidence e join assignments g on g.council_id = e.council_id and g.assessment_question_id = e.assessment_question_id
+    where e.council_id = item.council_id and e.item_id = item.id and g.user_id = person);
 end $$;
 
 -- Later means wider.

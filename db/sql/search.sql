@@ -113,6 +113,7 @@ language plpgsql stable set search_path = pg_catalog, public, pg_temp
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
 $$ declare
   person constant uuid := acting_user();
+  sight constant text[] := sight_of_items(council, person);
   asked constant tsquery := plainto_tsquery('english', word);
   wanted constant tsquery := asked && ('''in:' || council || '''')::tsquery;
   itself constant text := '\m' || word || '\M';
@@ -120,14 +121,13 @@ $$ declare
   place record;
 begin
   if numnode(asked) = 0 then return false; end if;
-  if exists (select 1 from said_in_council s where s.looked_up @@ wanted and s.words ~* itself) then return true; end if;
   for place in select v.item_id, i from said_in_evidence v join evidence_items i on i.council_id = v.council_id and i.id = v.item_id
     where v.looked_up @@ wanted and v.words ~* itself loop
     continue when place.item_id = any (closed);
-    if reads_item(place.i, person) then return true; end if;
+    if reads_item_by(place.i, person, sight) then return true; end if;
     closed := closed || place.item_id;
   end loop;
-  return false;
+  return exists (select 1 from said_in_council s where s.looked_up @@ wanted and s.words ~* itself);
 end $$;
 
 -- The word itself, and the nearest that stand in something which the acting person may open, by the pieces that they share.
@@ -155,27 +155,24 @@ $$ declare near tsquery; word text; begin
 end $$;
 
 -- Of evidence that the acting person may open, where the words stand in the newest revision that are asked for, or words that are nearly those.
+-- Of words that stand in more than a thousand places, a thousand are held against each other; none of what the asker may not open.
 create function find_in_evidence(exact tsquery, near tsquery, most int) returns table (id uuid, is_near boolean, rank real, query text)
 language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ declare
   council constant uuid := acting_council();
   person constant uuid := acting_user();
+  sight constant text[] := sight_of_items(council, person);
   here constant tsquery := ('''in:' || council || '''')::tsquery;
 begin
   if council is null or numnode(exact) = 0 then return; end if;
   return query
-    select w.id, q.is_near, ts_rank_cd(w.looked_up, q.query), q.query::text
-    from (values (false, exact), (true, near)) q (is_near, query)
+    select w.id, q.is_near, w.rank, q.query::text
+    from (select * from (values (false, exact), (true, near)) v (is_near, query) where numnode(v.query) > 0) q
     cross join lateral (
-      with hit as materialized (
-          select v.id, v.item_id, v.looked_up from said_in_evidence v
-          where q.query is not null and numnode(q.query) > 0 and v.looked_up @@ (q.query && here)),
-        -- Those that the asker may not open take no place from those that they may.
-        opened as materialized (
-          select i.id from (select distinct h.item_id from hit h) o join evidence_items i on i.council_id = council and i.id = o.item_id
-          where reads_item(i, person))
-      select h.id, h.looked_up from hit h where h.item_id = any (array(select o.id from opened o))
-      order by ts_rank_cd(h.looked_up, q.query) desc limit most) w;
+      select h.id, ts_rank_cd(h.looked_up, q.query) as rank from (
+        select v.id, v.looked_up from said_in_evidence v join evidence_items i on i.council_id = v.council_id and i.id = v.item_id
+        where v.looked_up @@ (q.query && here) and reads_item_by(i, person, sight) limit 1000) h
+      order by 2 desc limit most) w;
 end $$;
 create function find_evidence(asked text, most int) returns table (id uuid, is_near boolean, rank real, query text)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as

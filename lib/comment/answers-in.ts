@@ -16,20 +16,33 @@ const NUMBER = /^\[\d{1,3}\]$/
 export function answersIn(xml: Document): AnswerInWord[] {
   const answers = new Map<string, AnswerInWord>()
   const open = new Map<string, AnswerInWord>()
+  const begun = new Map<AnswerInWord, Element | null>()
   let goesOn = ''
   const visit = (node: Element) => {
     const name = nameOf(node)
     if (PASSED_OVER.has(name)) return
     if (name === 'bookmarkStart') {
       const found = markParts(attribute(node, 'name'))
-      if (!found || answers.has(found.code)) return
+      if (!found) return
+      const known = answers.get(found.code)
+      if (known) {
+        // LibreOffice has a bookmark begin once more where it ends, if that is in a paragraph without words.
+        if (begun.get(known) !== node.parentElement)
+          for (const [id, answer] of open) if (answer === known) open.delete(id)
+        return
+      }
       const answer = { ...found, paragraphs: [] }
       answers.set(found.code, answer)
+      begun.set(answer, node.parentElement)
       open.set(attribute(node, 'id'), answer)
     } else if (name === 'bookmarkEnd') open.delete(attribute(node, 'id'))
     else if (name === 'p') {
-      const before = [...open.values()]
-      const words = wordsOf(node, visit)
+      let before = [...open.values()]
+      const words = wordsOf(node, (one, words) => {
+        visit(one)
+        // An answer that ends before the first word of a paragraph has ended with the one before.
+        if (words.trim() === '') before = before.filter((answer) => [...open.values()].includes(answer))
+      })
       const answer = before.at(-1) ?? [...open.values()].at(-1)
       const whole = goesOn + words
       goesOn = isJoined(node) ? whole : ''
@@ -40,13 +53,13 @@ export function answersIn(xml: Document): AnswerInWord[] {
   return [...answers.values()]
 }
 
-/** The words of a paragraph; bookmarks in it are told. */
-function wordsOf(paragraph: Element, told: (node: Element) => void): string {
+/** The words of a paragraph; bookmarks in it are told, with the words before them. */
+function wordsOf(paragraph: Element, told: (node: Element, words: string) => void): string {
   let words = ''
   const walk = (node: Element) => {
     const name = nameOf(node)
     if (PASSED_OVER.has(name)) return
-    if (name === 'bookmarkStart' || name === 'bookmarkEnd') told(node)
+    if (name === 'bookmarkStart' || name === 'bookmarkEnd') told(node, words)
     else if (name === 't') words += node.textContent ?? ''
     else if (name === 'tab') words += node.parentElement && nameOf(node.parentElement) === 'tabs' ? '' : ' '
     else if (name === 'br' || name === 'cr') words += '\n'

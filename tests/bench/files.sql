@@ -2,12 +2,12 @@
 -- other one. Words come as they do in a language: few of them often, most of them seldom. `big` says how many files the large council has.
 -- One in fifty is for named people alone.
 create temp table word as
+  with syllable as (select * from unnest(array['bar', 'cor', 'den', 'fal', 'gri', 'har', 'lo', 'mer', 'nu', 'pel', 'sta', 'tor', 've', 'wen', 'ya', 'cham',
+      'bo', 'ca', 'di', 'fe', 'gos', 'hu', 'lat', 'mi', 'no', 'pa', 'ruk', 'so', 'ti', 'va', 'qui', 'jen', 'kel', 'zam', 'oth', 'elm', 'ups', 'iv', 'ard', 'ing']) s)
   select row_number() over (order by hashtext(word))::int as n, word from (
-    select a || b || c || d as word
-    from unnest(array['bar', 'cor', 'den', 'fal', 'gri', 'har', 'lor', 'mer', 'nor', 'pel', 'sta', 'tor', 'ver', 'wen', 'yar', 'cham']) a,
-      unnest(array['bo', 'ca', 'di', 'fe', 'go', 'hu', 'la', 'mi', 'no', 'pa', 'ru', 'so', 'ti', 'va']) b,
-      unnest(array['nd', 'rt', 'st', 'ck', 'lm', 'ning', 'ter', 'ment', 'ble']) c,
-      unnest(array['', 's', 'ed', 'ly', 'age', 'ward', 'ham', 'ford', 'ton', 'dale']) d) w;
+    select a.s || b.s || c.s || e as word from syllable a, syllable b, syllable c, unnest(array['', 's', 'ed', 'ward', 'ment', 'ly']) e
+    where hashint4(hashtext(a.s || b.s || c.s)) % 6 = 0 and (e = '' or hashtext(a.s || b.s || c.s || e) % 5 = 0)) w
+  order by 1 limit 20160;
 create temp table page as
   select p, string_agg(word, ' ' order by i) as words
   from generate_series(1, 4000) p cross join generate_series(1, 150) i

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -55,8 +55,8 @@ export const asRead = (bytes: Uint8Array, format: 'docx' | 'odt' | 'xlsx'): stri
     return readdirSync(made).map((name) => readFileSync(join(made, name), 'utf8'))
   })
 
-const LIBRARY = (kind: string) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE library:${kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${kind}.dtd">\n`
+const typed = (kind: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${kind.split(':')[1]}.dtd">\n`
 const asBasic = (words: string) => `"${words.replaceAll('"', '""')}"`
 const asXml = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
@@ -70,7 +70,7 @@ export const editedWord = (
     const [from, to] = [join(folder, 'paper.docx'), join(folder, 'edited.docx')]
     writeFileSync(from, bytes)
     const basic = join(folder, 'profile', 'user', 'basic', 'Standard')
-    mkdirSync(basic, { recursive: true })
+    ask('--terminate_after_init') // a new profile would take the place of what is put into it before
     const macro = [
       'Sub Edit',
       '  Dim hidden(0) As New com.sun.star.beans.PropertyValue',
@@ -89,16 +89,12 @@ export const editedWord = (
       'End Sub',
     ].join('\n')
     writeFileSync(
-      join(basic, '..', 'script.xlc'),
-      `${LIBRARY('libraries')}<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/></library:libraries>`,
-    )
-    writeFileSync(
       join(basic, 'script.xlb'),
-      `${LIBRARY('library')}<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Edits"/></library:library>`,
+      `${typed('library:library')}<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Edits"/></library:library>`,
     )
     writeFileSync(
       join(basic, 'Edits.xba'),
-      `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Edits" script:language="StarBasic">${asXml(macro)}</script:module>`,
+      `${typed('script:module')}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Edits" script:language="StarBasic">${asXml(macro)}</script:module>`,
     )
     ask('macro:///Standard.Edits.Edit')
     if (!existsSync(to)) throw new Error('LibreOffice has saved nothing')

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { env } from '@/lib/env'
+import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
 import { LIMITS } from '@/lib/limit/limit'
 import { spend } from '@/lib/limit/spend'
 import { build } from '@/server/build'
@@ -60,6 +61,8 @@ describe('an action', () => {
 it('a search that comes too often is said on its page; others search on, and pages that search nothing are there', async () => {
   Object.assign(env(), { AUTH_SECRET: TEST_SECRET })
   const { council, officer, member } = await buildWorld()
+  const link = { title: 'Map', speaksFor: '2026-01-31', readers: 'council', url: 'https://testby.example/1' }
+  expect((await attachLink(officer, attachLinkInput.parse(link))).ok, 'there is something to search').toBe(true)
   for (let n = 0; n < LIMITS.searches.person.points; n++) await spend('searches', { person: officer.userId })
   const read = async (who: Person, path: string) =>
     (await fetch(`${product.url}/c/${council.slug}${path}`, { headers: { cookie: await cookieOf(who) } })).text()

@@ -173,6 +173,24 @@ describe('a Word file that comes back', () => {
     ])
   })
 
+  it('may say where an answer ends at the beginning of the paragraph after it, or as LibreOffice does', async () => {
+    await answers()
+    const asItDoes = (await file()).replace(
+      /<w:bookmarkStart w:name="(answer-[^"]+)" w:id="(\d+)"\/>(.*?)<w:bookmarkEnd w:id="\2"\/>/gs,
+      (_, name: string, id: string, between: string) => {
+        const begins = (at: number) => `<w:bookmarkStart w:id="${id}${at}" w:name="${name}"/>`
+        const twice = (at: number) => `${begins(at)}${begins(at + 1)}<w:bookmarkEnd w:id="${id}${at + 1}"/>`
+        return `${twice(1)}${between}${twice(3)}`
+      },
+    )
+    expect(asItDoes).not.toBe(await file())
+    expect(kindOf(await bringWordBack(w.member, back(asItDoes)))).toBe('word-unchanged')
+    const ends = /(<w:bookmarkEnd [^>]*\/>)(<w:p>(?:<w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr>)?)/g
+    const xml = edited(await file(), [ends, '$2$1'])
+    expect(kindOf(await bringWordBack(w.member, back(xml)))).toBe('word-unchanged')
+    expect(done(await bringWordBack(w.member, back(edited(xml, ['Last', 'Final']))))).toEqual({ made: 1, already: 0 })
+  })
+
   it('is taken of whoever may suggest words, for answers that take words, of this assessment', async () => {
     await answers()
     const xml = edited(await file(), ['wide', 'broad'])

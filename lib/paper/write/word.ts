@@ -50,12 +50,14 @@ const STYLES: Record<Tone, string> = {
   lead: 'Lead',
 }
 
+/** The contents number their own bookmarks from one on, and no two of a file may have one number. */
+const MARKS_AFTER = 100_000
 type Making = { lists: ListNumbers; marks: number; accent: string }
 type At = { depth: number; width: number; bold?: boolean }
 
 /** A paper as a Word file: real styles of headings and lists, heads of tables that are repeated, a bookmark around each answer. */
 export async function writeWord(script: Script): Promise<Uint8Array> {
-  const making: Making = { lists: new ListNumbers(), marks: 0, accent: script.accent }
+  const making: Making = { lists: new ListNumbers(), marks: MARKS_AFTER, accent: script.accent }
   const { before, after } = around(script)
   const at = { depth: 0, width: WIDTH }
   const children = [

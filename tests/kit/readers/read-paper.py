@@ -38,8 +38,7 @@ def word_paragraphs(file):
         style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
         name = "" if style is None else style.get(WORD + "val", "")
         heading = re.fullmatch(r"Heading(\d)", name)
-        level = int(heading.group(1)) if heading else 1 if name == "Title" else 0
-        yield {"level": level, "words": words(paragraph)}
+        yield {"level": int(heading.group(1)) if heading else 0, "words": words(paragraph)}
 
 
 def open_paragraphs(file):
