@@ -27,7 +27,7 @@ export function LevelsBeside({ area, names }: { area: BesideArea; names: LevelNa
       <h3 id={`beside-${number}`}>{t('area', { number, title })}</h3>
       <div className="grid grid-cols-1 items-start gap-x-10 gap-y-6 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col">
-          <div aria-hidden className={ROW}>
+          <div aria-hidden className={`${ROW} pb-1`}>
             <span className="hidden sm:block" />
             <span className="grid grid-cols-4 text-center text-sm leading-tight">
               {LEVELS.map((level) => (

@@ -12,10 +12,9 @@ export const viewPeerLevelsInReview = (caller: Caller<ReviewPlace>, _input: null
   inReview(caller, async (tx, actor) => {
     const held = await loadLevelsHeld(tx, actor.reviewId)
     const review = held && (await loadReview(tx, held.id))
-    if (!review) return refuse({ kind: 'not-found' })
-    if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
     const isLead = peerMay(actor, 'lead-report')
-    if (!held.agreed.scoping.stands && !isLead) return refuse({ kind: 'not-found' })
+    if (!review || !actor.cleared || !(isLead || held.agreed.scoping.stands))
+      return refuse({ kind: review && !actor.cleared ? 'conflict-awaited' : 'not-found' })
     const scope = held.agreed.scoping.stands ? await loadScope(tx, held.submissionId) : null
     const scores = scope ? await loadPeerScores(tx, actor) : []
     const levels = scope ? await loadPeerLevels(tx, held.id) : []

@@ -16,12 +16,11 @@ export const viewPeerQuestion = (caller: Caller<ReviewPlace>, input: { code: str
     const { code } = input
     const held = await loadLevelsHeld(tx, actor.reviewId)
     const review = held && (await loadReview(tx, held.id))
-    if (!review) return refuse({ kind: 'not-found' })
-    if (!actor.cleared) return refuse({ kind: 'conflict-awaited' })
-    const scope = held.agreed.scoping.stands ? await loadScope(tx, held.submissionId) : null
+    const scope = review && actor.cleared && held.agreed.scoping.stands ? await loadScope(tx, held.submissionId) : null
     const at = scope?.asked.findIndex((one) => one.code === code) ?? -1
     const question = scope?.asked[at]
-    if (!scope || !question) return refuse({ kind: 'not-found' })
+    if (!review || !scope || !question)
+      return refuse({ kind: review && !actor.cleared ? 'conflict-awaited' : 'not-found' })
     const { framework } = scope.content
     const [asked] = await tx
       .select({ levels: frameworkQuestions.levels })
