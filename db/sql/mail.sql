@@ -182,8 +182,9 @@ $$ declare again constant boolean := outcome = 'again' or (outcome = 'unsure' an
 end $$;
 
 -- A mail to be sent, with what its words need, for whoever does its job; nothing where it is not to be sent any more. One that is
--- being sent already was cut off: a job is one process's, so whoever had it is gone. A reminder becomes one mail for each who has
--- not scored. What is stale is tried no more, and purged a day later (purge.sql).
+-- being sent already was cut off: a job is one process's, so whoever had it is gone. A reminder becomes one mail for each who has a
+-- seat in an open round, scored or not, because the queue announces to whoever listens how many jobs come: one who has scored has
+-- no letter, and theirs goes without a trace. What is stale is tried no more, and purged a day later (purge.sql).
 create function take_mail(mail uuid) returns table (kind text, attempts integer, letter jsonb)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare one mails; begin
@@ -193,7 +194,11 @@ $$ declare one mails; begin
   if one.state not in ('waiting', 'sending') or one.stale_at <= now() then return; end if;
   if one.kind = 'reminder' and one.user_id is null then
     insert into mails (kind, council_id, reminder_id, user_id, stale_at)
-      select 'reminder', one.council_id, one.reminder_id, r.person, one.stale_at from reminded(one.council_id, one.reminder_id, null) r
+      select 'reminder', one.council_id, one.reminder_id, e.person, one.stale_at from (
+        select distinct e.user_id as person from reminders m
+          join rounds r on r.council_id = m.council_id and r.assessment_id = m.assessment_id and r.state = 'open'
+          join round_seats e on e.council_id = r.council_id and e.round_id = r.id
+          where m.council_id = one.council_id and m.id = one.reminder_id) e
       order by random();
   else
     update notices n set mail_id = one.id, mailed_at = now()
