@@ -3,7 +3,7 @@ import { register } from 'prom-client'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Caller, takeMail } from '@/db/gate'
 import { log } from '@/lib/log'
-import { tryMailServer } from '@/lib/mail/deliver'
+import { deliver, tryMailServer } from '@/lib/mail/deliver'
 import { sendMails } from '@/lib/mail/send-mails'
 import { hashOfToken } from '@/lib/people/invitation-token'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
@@ -124,6 +124,17 @@ describe('the mail of an invitation, where the mail server', () => {
     server?.goOn()
     await sending
     expect(await statesOf('invitation')).toEqual(['sent', 'sent'])
+  })
+
+  it('takes too long, has the line cut, so that what is tried once more does not come twice', async () => {
+    const to = `nia-${randomUUID()}@new.example`
+    await become('hesitates')
+    const link = { words: 'Open', url: HOME }
+    const sent = await deliver({ kind: 'invitation', to, subject: 'S', paragraphs: ['P'], link }, 500)
+    expect(sent).toMatchObject({ outcome: 'again', isOfServer: true })
+    server?.goOn()
+    await server?.left()
+    expect(server?.unread(to)).toBe(0)
   })
 })
 
