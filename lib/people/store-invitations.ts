@@ -3,7 +3,6 @@ import type { Actor, Tx } from '@/db/gate'
 import { type InvitationId, isId, type PoliticalGroupId } from '@/db/ids'
 import { assessments, promisedDuties } from '@/db/schema/assessment'
 import { invitations, politicalGroups } from '@/db/schema/council'
-import { mails } from '@/db/schema/mail'
 import { type Role, roleMay } from '../access/access'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
@@ -33,8 +32,8 @@ const loadInvitations = (tx: Tx, which: SQL) =>
       groupId: politicalGroups.id,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
-      mail: mails.state,
-      mailAttempts: mails.attempts,
+      mail: sql<string | null>`m.state`,
+      mailAttempts: sql<number | null>`m.attempts`,
       invitedBy: sql<
         string | null
       >`(select coalesce(u.name, u.email) from users u where u.id = ${invitations.invitedBy})`,
@@ -44,14 +43,7 @@ const loadInvitations = (tx: Tx, which: SQL) =>
       politicalGroups,
       and(eq(politicalGroups.councilId, invitations.councilId), eq(politicalGroups.id, invitations.politicalGroupId)),
     )
-    .leftJoin(
-      mails,
-      and(
-        eq(mails.councilId, invitations.councilId),
-        eq(mails.invitationId, invitations.id),
-        eq(mails.kind, 'invitation'),
-      ),
-    )
+    .leftJoin(sql`mails_of_invitations() m`, sql`m.invitation_id = ${invitations.id}`)
     .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), which))
     .orderBy(invitations.createdAt)
 

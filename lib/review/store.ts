@@ -12,7 +12,6 @@ import {
 } from '@/db/ids'
 import { only } from '@/db/only'
 import { councils } from '@/db/schema/council'
-import { mails } from '@/db/schema/mail'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenTexts, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
@@ -33,11 +32,10 @@ export const loadReviewsOf = (tx: Tx, submissionId: SubmissionId) =>
   tx.select().from(reviews).where(eq(reviews.submissionId, submissionId)).orderBy(asc(reviews.createdAt))
 
 /** How their invitations fared, by peer; for whoever hosts the review. */
-export async function loadPeersMail(tx: Tx, reviewId: ReviewId): Promise<Map<PeerId | null, MailFared>> {
-  const rows = await tx
-    .select({ peerId: mails.peerId, mail: mails.state, mailAttempts: mails.attempts })
-    .from(mails)
-    .where(and(eq(mails.kind, 'review'), eq(mails.reviewId, reviewId)))
+export async function loadPeersMail(tx: Tx, reviewId: ReviewId): Promise<Map<PeerId, MailFared>> {
+  const { rows } = await tx.execute<MailFared & { peerId: PeerId }>(
+    sql`select peer_id as "peerId", state as mail, attempts as "mailAttempts" from mails_of_invitations() where review_id = ${reviewId}`,
+  )
   return new Map(rows.map(({ peerId, ...fared }) => [peerId, fared]))
 }
 
