@@ -238,6 +238,7 @@ export type PeopleRefusal =
   | { kind: 'own-role' }
   | { kind: 'already-member'; email: string }
   | { kind: 'already-invited'; email: string }
+  | MailedRefusal
   | { kind: 'group-is-for-members' }
   | { kind: 'nobody-to-invite'; field: 'list' }
   | { kind: 'name-is-theirs'; name: string; field: 'name' }
@@ -248,7 +249,10 @@ export type PeopleRefusal =
   | { kind: 'position-is-held'; name: string; position: string; field: 'userId' }
   | { kind: 'invitation-not-yours' }
 
-export type ProgrammeRefusal = { kind: 'only-the-programme' } | { kind: 'council-exists' }
+/** Why an invitation is not mailed once more now. */
+export type MailedRefusal = { kind: 'mailed-lately' } | { kind: 'mailed-often' }
+
+export type ProgrammeRefusal = { kind: 'only-the-programme' } | { kind: 'council-exists' } | MailedRefusal
 
 export type PlanRefusal =
   | { kind: 'not-found' }
@@ -388,6 +392,7 @@ export type ReviewRefusal =
   | { kind: 'conflict-awaited' }
   | { kind: 'conflict-declared-already' }
   | { kind: 'peer-let-in-already' }
+  | MailedRefusal
   | { kind: 'report-under-way' }
   | { kind: 'review-closed' }
   | { kind: 'only-author-or-lead-peer' }

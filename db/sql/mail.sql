@@ -61,42 +61,81 @@ end $$;
 create trigger mails_queued after insert or update of attempts on mails
   for each row when (new.state = 'waiting') execute function queue_job_of_mail();
 
--- An invitation once more, for another fourteen days, also where it has run out. Not while its mail waits: that is tried again by itself.
-create function mail_invitation_again(invitation uuid) returns boolean
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+-- Why a mail of an invitation does not go to this address once more: it went in the last ten minutes, or five went to the address in a
+-- day, by whichever councils. Null where it may.
+create function why_not_again(mail mails, address text) returns text
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  if not acting_may('invite') then return false; end if;
-  if exists (select 1 from mails m where m.kind = 'invitation' and m.council_id = acting_council() and m.invitation_id = invitation
-      and m.state in ('waiting', 'sending')) then return false; end if;
-  update invitations i set expires_at = now() + interval '14 days'
+  if mail.state in ('sent', 'unsure') and mail.asked_at[cardinality(mail.asked_at)] > now() - interval '10 minutes' then return 'lately'; end if;
+  if 5 <= (select count(*) from (
+      select m.asked_at from invitations i join mails m on m.kind = 'invitation' and m.council_id = i.council_id and m.invitation_id = i.id
+        where lower(i.email) = lower(address)
+      union all
+      select m.asked_at from review_peers p join mails m on m.kind = 'review' and m.review_id = p.review_id and m.peer_id = p.id
+        where lower(p.email) = lower(address)) m
+    cross join unnest(m.asked_at) asked (at) where asked.at > now() - interval '24 hours') then return 'often'; end if;
+  return null;
+end $$;
+
+-- Has a mail go that went before, until a later day.
+create function mail_again(mail mails, until timestamptz) returns void
+language sql volatile set search_path = pg_catalog, public, pg_temp as $$
+  update mails m set state = 'waiting', attempts = 0, stale_at = until,
+      asked_at = array(select a.at from unnest(m.asked_at) a (at) where a.at > now() - interval '24 hours') || now()
+    where m.id = mail.id
+$$;
+
+-- What follows where an invitation may be mailed once more. Not while its mail waits: that is tried again by itself.
+create function mail_asked_again(asked invitations) returns text
+language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
+$$ declare went mails; why text; begin
+  select * into went from mails m where m.kind = 'invitation' and m.council_id = asked.council_id and m.invitation_id = asked.id for update;
+  if went.state in ('waiting', 'sending') then return null; end if;
+  why := why_not_again(went, asked.email);
+  if why is not null then return why; end if;
+  update invitations i set expires_at = now() + interval '14 days' where i.council_id = asked.council_id and i.id = asked.id;
+  if went.id is not null then
+    perform mail_again(went, now() + interval '14 days');
+  else
+    insert into mails (kind, council_id, invitation_id, stale_at)
+      values ('invitation', asked.council_id, asked.id, now() + interval '14 days');
+  end if;
+  return 'mailed';
+end $$;
+
+-- Each of the acts that mail something once more says `mailed`, why it does not (why_not_again), or nothing where there is nothing to
+-- mail. An invitation, for another fourteen days, also where it has run out.
+create function mail_invitation_again(invitation uuid) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare asked invitations; begin
+  if not acting_may('invite') then return null; end if;
+  select * into asked from invitations i
     where i.council_id = acting_council() and i.id = invitation and i.accepted_at is null and i.withdrawn_at is null
       and not exists (select 1 from invitations o where o.council_id = i.council_id and o.id <> i.id and lower(o.email) = lower(i.email)
-        and o.withdrawn_at is null and (o.accepted_at is not null or o.expires_at > now()));
-  if not found then return false; end if;
-  update mails m set state = 'waiting', attempts = 0, stale_at = now() + interval '14 days'
-    where m.kind = 'invitation' and m.council_id = acting_council() and m.invitation_id = invitation;
-  if not found then
-    insert into mails (kind, council_id, invitation_id, stale_at) values ('invitation', acting_council(), invitation, now() + interval '14 days');
-  end if;
-  return true;
+        and o.withdrawn_at is null and (o.accepted_at is not null or o.expires_at > now())) for update;
+  if not found then return null; end if;
+  return mail_asked_again(asked);
 end $$;
 grant execute on function mail_invitation_again(uuid) to concord_app;
 
 -- A peer's invitation once more, as long as the review lasts. Not while its mail waits.
-create function mail_peer_again(peer uuid) returns boolean
+create function mail_peer_again(peer uuid) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare asked record; begin
-  if not acting_may('host-review') then return false; end if;
-  select r.id as review, r.ends_on into asked from review_peers p join reviews r on r.id = p.review_id
-    where p.id = peer and r.council_id = acting_council() and r.state <> 'closed' and r.ends_on >= current_date;
-  if not found or exists (select 1 from mails m where m.kind = 'review' and m.review_id = asked.review and m.peer_id = peer
-    and m.state in ('waiting', 'sending')) then return false; end if;
-  update mails m set state = 'waiting', attempts = 0, stale_at = asked.ends_on + 1
-    where m.kind = 'review' and m.review_id = asked.review and m.peer_id = peer;
-  if not found then
+$$ declare asked record; went mails; why text; begin
+  if not acting_may('host-review') then return null; end if;
+  select r.id as review, r.ends_on, p.email into asked from review_peers p join reviews r on r.id = p.review_id
+    where p.id = peer and r.council_id = acting_council() and r.state <> 'closed' and r.ends_on >= here_today();
+  if not found then return null; end if;
+  select * into went from mails m where m.kind = 'review' and m.review_id = asked.review and m.peer_id = peer for update;
+  if went.state in ('waiting', 'sending') then return null; end if;
+  why := why_not_again(went, asked.email);
+  if why is not null then return why; end if;
+  if went.id is not null then
+    perform mail_again(went, asked.ends_on + 1);
+  else
     insert into mails (kind, review_id, peer_id, stale_at) values ('review', asked.review, peer, asked.ends_on + 1);
   end if;
-  return true;
+  return 'mailed';
 end $$;
 grant execute on function mail_peer_again(uuid) to concord_app;
 

@@ -6,6 +6,7 @@ import { invitations, politicalGroups } from '@/db/schema/council'
 import { type Role, roleMay } from '../access/access'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
+import type { MailedAgain } from './mailed-again'
 
 export const loadOpenInvitations = (tx: Tx) => loadInvitations(tx, sql`${invitations.expiresAt} > now()`)
 
@@ -109,16 +110,15 @@ export async function saveInvitationWithdrawn(
   return true
 }
 
-/** False where its mail waits, was sent, or is not there. */
 export async function saveInvitationMailedAgain(
   tx: Tx,
   actor: Actor,
   permit: Permit<'invite-again', null>,
   id: string,
-): Promise<boolean> {
-  if (!isId<InvitationId>(id)) return false
-  const { rows } = await tx.execute<{ done: boolean }>(sql`select mail_invitation_again(${id}) as done`)
-  if (!rows[0]?.done) return false
-  await chain(tx, actor, 'invitation.sent-again', { invitationId: id, by: permit.by })
-  return true
+): Promise<MailedAgain> {
+  if (!isId<InvitationId>(id)) return null
+  const { rows } = await tx.execute<{ outcome: MailedAgain }>(sql`select mail_invitation_again(${id}) as outcome`)
+  const outcome = rows[0]?.outcome ?? null
+  if (outcome === 'mailed') await chain(tx, actor, 'invitation.sent-again', { invitationId: id, by: permit.by })
+  return outcome
 }

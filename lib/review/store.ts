@@ -16,6 +16,7 @@ import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenTexts, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { Quoted } from '../comment/comment'
+import type { MailedAgain } from '../people/mailed-again'
 import type { MailFared } from '../people/people'
 import type { Permit } from '../permit'
 import type { SubmittedFile } from '../submission/submission'
@@ -39,16 +40,16 @@ export async function loadPeersMail(tx: Tx, reviewId: ReviewId): Promise<Map<Pee
   return new Map(rows.map(({ peerId, ...fared }) => [peerId, fared]))
 }
 
-/** False where it is on its way. */
 export async function savePeerMailedAgain(
   tx: Tx,
   actor: Actor,
   permit: Permit<'mail-peer-again', { peerId: PeerId }>,
-): Promise<boolean> {
+): Promise<MailedAgain> {
   const { peerId } = permit.thing
-  const { rows } = await tx.execute<{ done: boolean }>(sql`select mail_peer_again(${peerId}) as done`)
-  if (rows[0]?.done) await chain(tx, actor, 'invitation.sent-again', { peerId })
-  return rows[0]?.done === true
+  const { rows } = await tx.execute<{ outcome: MailedAgain }>(sql`select mail_peer_again(${peerId}) as outcome`)
+  const outcome = rows[0]?.outcome ?? null
+  if (outcome === 'mailed') await chain(tx, actor, 'invitation.sent-again', { peerId })
+  return outcome
 }
 
 export const loadPeers = (tx: Tx, reviewId: ReviewId) =>

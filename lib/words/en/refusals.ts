@@ -320,6 +320,9 @@ export const refusals: Record<RefusalKind, string> = {
     'The plan has an action for this, so it stays accepted. Drop the action first. One that is done stays, and so does this answer.',
   'answered-meanwhile':
     'Somebody has answered this since you opened the page. Reload the page to read that answer, then change it if you still want to.',
+  'mailed-lately':
+    'This invitation was mailed less than ten minutes ago. Ask them to look among unwanted mail, or wait.',
+  'mailed-often': 'Five invitations went to this address in the last 24 hours. Nothing more goes there today.',
   'minuted-already': 'What this committee minuted is entered already, and stays as it is.',
   'body-not-met': 'This committee has not met yet. Enter the minute on the day of its meeting or later.',
   'answer-day-missing': 'Enter the day by which the recommendations are answered.',
