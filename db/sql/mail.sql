@@ -1,7 +1,7 @@
 -- Mail. What is to be mailed is queued in the transaction that wants it, by triggers, so that no invitation is without its mail
 -- and nobody has a mail sent in another way. A mail names ids; its address and its facts are read when it is sent, for whoever
 -- may have it then. Nobody has this table: the lead sees of an invitation how its mail fared, and of a reminder nobody sees
--- anything, because whom it goes to has not scored. What was sent, and is not an invitation's, leaves no row.
+-- anything, because whom it goes to has not scored. What was sent leaves no row, but for invitations and what peers are told.
 
 select protect_table('programme_invitations', fence => 'none');
 select protect_table('mails', fence => 'none');
@@ -197,6 +197,12 @@ $$ declare address text; begin
       from review_peers p join reviews r on r.id = p.review_id join councils c on c.id = r.council_id
       join users u on u.id = r.created_by and u.ended_at is null
       where p.review_id = m.review_id and p.id = m.peer_id and r.state <> 'closed');
+  when 'review-news' then
+    return (select jsonb_build_object('to', p.email, 'name', p.name, 'title', r.title, 'council', c.name, 'review', r.id,
+        'waits', (select coalesce(jsonb_agg(w), '[]') from users u cross join lateral waits_of(u.id) w
+          where lower(u.email) = lower(p.email) and w.review_id = r.id))
+      from review_peers p join reviews r on r.id = p.review_id join councils c on c.id = r.council_id
+      where p.review_id = m.review_id and p.id = m.peer_id and r.state <> 'closed' and r.ends_on >= here_today() and is_let_in(p));
   when 'removal' then
     return (select jsonb_build_object('to', u.email, 'name', coalesce(u.name, u.email), 'council', c.name, 'slug', c.slug, 'due', l.due_at::date)
       from leavings l join councils c on c.id = l.removed_council_id join users u on u.id = m.user_id and u.ended_at is null
@@ -266,14 +272,15 @@ $$ declare one mails; begin
 end $$;
 grant execute on function take_mail(uuid) to concord_background;
 
--- How it went: sent, refused, unsure or again. Says whether it is tried once more.
-create function settle_mail(mail uuid, outcome text) returns boolean
+-- How one attempt went: sent, refused, unsure or again. Says whether it is tried once more. Whoever comes late, when another has taken
+-- the mail meanwhile, settles nothing.
+create function settle_mail(mail uuid, attempt integer, outcome text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare one mails; begin
-  select * into one from mails m where m.id = mail and m.state = 'sending' for update;
+  select * into one from mails m where m.id = mail and m.state = 'sending' and m.attempts = attempt for update;
   return found and settle(one, outcome);
 end $$;
-grant execute on function settle_mail(uuid, text) to concord_background;
+grant execute on function settle_mail(uuid, integer, text) to concord_background;
 
 -- The link of an open invitation follows from its id and the secret. Where the secret is another one than when it was made, its new link counts.
 create function renew_invitation(invitation uuid, hash text) returns void

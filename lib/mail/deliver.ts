@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import nodemailer from 'nodemailer'
 import SMTPTransport from 'nodemailer/lib/smtp-transport'
 import { env } from '../env'
-import { bodiesOf, type Mail, type Sent } from './mail'
+import { bodiesOf, CHOSEN, type Mail, type Sent } from './mail'
 
 /** Milliseconds. All of it is well below the minute after which a mail counts as cut off. */
 const TIMES = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
@@ -30,18 +30,39 @@ export async function deliver(mail: Mail, atMost = AT_MOST): Promise<Sent> {
     }, atMost)
   })
   try {
-    const { subject, to, calendar } = mail
-    const icalEvent = calendar ? { method: 'PUBLISH', filename: 'concord-meeting.ics', content: calendar } : undefined
-    await Promise.race([
-      tooLate,
-      transport.sendMail({ from: env().MAIL_FROM, to, subject, icalEvent, ...bodiesOf(mail) }),
-    ])
+    const { subject, to } = mail
+    const message = {
+      from: env().MAIL_FROM,
+      to,
+      subject,
+      headers: headersOf(mail),
+      ...datesOf(mail),
+      ...bodiesOf(mail),
+    }
+    await Promise.race([tooLate, transport.sendMail(message)])
     return { outcome: 'sent', reply: '', isOfServer: false }
   } catch (fault) {
     return judge(fault as Fault, line.isGone())
   } finally {
     clearTimeout(late)
     transport.close()
+  }
+}
+
+/** Nobody’s holiday reply answers it (RFC 3834), and mail programs offer the page where it is chosen when mail comes (RFC 2369). */
+const headersOf = ({ kind }: Mail) => ({
+  'Auto-Submitted': 'auto-generated',
+  ...(CHOSEN.includes(kind) ? { 'List-Unsubscribe': `<${env().APP_URL}/account/mail>` } : {}),
+})
+
+/** A mail program shows the first as an invitation; each other one is a file beside it. */
+function datesOf({ calendars: [first, ...others] = [] }: Mail) {
+  return {
+    icalEvent: first ? { method: 'PUBLISH', filename: 'concord-meeting.ics', content: first } : undefined,
+    attachments: others.map((content, at) => ({
+      ...{ filename: `concord-meeting-${at + 2}.ics`, content },
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    })),
   }
 }
 

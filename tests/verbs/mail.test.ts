@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { register } from 'prom-client'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Caller, takeMail } from '@/db/gate'
+import { type Caller, settleMail, takeMail } from '@/db/gate'
+import type { MailId } from '@/db/ids'
 import { log } from '@/lib/log'
 import { deliver, tryMailServer } from '@/lib/mail/deliver'
 import { sendMails } from '@/lib/mail/send-mails'
@@ -256,6 +257,19 @@ describe('a mail of an invitation', () => {
     await sendMails()
     expect(await listed()).toEqual(['unsure'])
     expect(server?.unread(kay.email)).toBe(1)
+  })
+
+  it('is settled by whoever has it now, and by nobody who comes late', async () => {
+    const kay = await buildUser('Kay')
+    await openBrowser().askForLink(kay.email)
+    const { rows } = await owner.query('select id from mails')
+    const [{ id }] = rows as [{ id: MailId }]
+    expect(await takeMail(id)).toMatchObject({ attempts: 1 })
+    expect(await takeMail(id), 'by another, who takes the first for gone').toMatchObject({ attempts: 2 })
+    expect(await settleMail(id, 1, 'sent')).toBe(false)
+    expect(await statesOf('sign-in')).toEqual(['sending'])
+    expect(await settleMail(id, 2, 'again')).toBe(true)
+    expect(await statesOf('sign-in')).toEqual(['waiting'])
   })
 
   it('has a link that counts after the secret was changed', async () => {
