@@ -162,18 +162,17 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
       cross join lateral people_who_may(v.council_id, 'host-review') p
       where new.act = 'review.conflict-stated' and v.id = place;
     -- Peers have no inbox of a council; they are mailed that there is something new.
-    perform queue_review_news(p.review_id, p.id) from review_peers p left join users u on lower(u.email) = lower(p.email)
-      where p.review_id::text = new.subject ->> 'reviewId' and is_done_now(new.at) and is_let_in(p) and u.id is distinct from new.actor_id
-        and case new.act
+    if new.act in ('review.peer-let-in', 'review.request-answered', 'review.request-declined', 'review.answered', 'review.correction-proposed')
+      and is_done_now(new.at) then
+      perform queue_review_news(p.review_id, p.id) from review_peers p left join users u on lower(u.email) = lower(p.email)
+        where p.review_id = (new.subject ->> 'reviewId')::uuid and is_let_in(p) and u.id is distinct from new.actor_id and case new.act
           when 'review.peer-let-in' then p.id::text = new.subject ->> 'peerId'
-          when 'review.request-answered' then exists (select 1 from evidence_requests q
-            where q.review_id = p.review_id and q.id::text = new.subject ->> 'requestId' and q.author_id = u.id)
-          when 'review.request-declined' then exists (select 1 from evidence_requests q
-            where q.review_id = p.review_id and q.id::text = new.subject ->> 'requestId' and q.author_id = u.id)
           when 'review.answered' then exists (select 1 from review_comments c
             where c.review_id = p.review_id and c.id::text = new.subject ->> 'commentId' and c.author_id = u.id)
           when 'review.correction-proposed' then p.role = any (peers_that_may('lead-report'))
-          else false end;
+          else exists (select 1 from evidence_requests q
+            where q.review_id = p.review_id and q.id::text = new.subject ->> 'requestId' and q.author_id = u.id) end;
+    end if;
     delete from notices n where new.act = 'review.comment-taken-back' and n.kind = 'peer-comment-shared'
       and n.about::text = new.subject ->> 'commentId';
     return null;
