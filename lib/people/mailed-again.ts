@@ -6,5 +6,7 @@ export type MailedAgain = 'mailed' | 'lately' | 'often' | null
 
 export function toldOfMail(outcome: MailedAgain | undefined): Result<null, { kind: 'not-found' } | MailedRefusal> {
   if (outcome === 'mailed') return ok(null)
-  return refuse({ kind: outcome ? (`mailed-${outcome}` as const) : 'not-found' })
+  if (outcome === 'lately') return refuse({ kind: 'mailed-lately' })
+  if (outcome === 'often') return refuse({ kind: 'mailed-often' })
+  return refuse({ kind: 'not-found' })
 }
