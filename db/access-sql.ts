@@ -1,6 +1,6 @@
 import { DUTY_MAY, PEER_MAY, ROLE_MAY, ROLES, roleMay } from '../lib/access/access'
 import { ASSESSMENT_STATES, CAPABILITIES } from '../lib/access/capability'
-import { NOTICE_KINDS, type NoticeKind, toldOf } from '../lib/notice/notice'
+import { ACT_KINDS, type ActKind, BY_THE_CLOCK, NOTICE_KINDS, type NoticeKind, toldOf } from '../lib/notice/notice'
 import { SUBJECT_KINDS } from '../lib/subject/subject'
 
 /** The columns that hold a role in a council. */
@@ -24,6 +24,11 @@ const ABOUT_NOTICES: Table = Object.fromEntries(
   }),
 )
 
+const BY_CLOCK: readonly ActKind[] = BY_THE_CLOCK
+const ABOUT_ACTS: Table = Object.fromEntries(
+  ACT_KINDS.map((kind) => [kind, BY_CLOCK.includes(kind) ? ['by-the-clock'] : []]),
+)
+
 /** Of each state of an assessment those that come after it. */
 const LATER: Table = Object.fromEntries(ASSESSMENT_STATES.map((state, at) => [state, ASSESSMENT_STATES.slice(at + 1)]))
 
@@ -42,6 +47,7 @@ export const accessSql = (): string =>
     listed('kinds_with', SUBJECT_KINDS),
     listed('roles_told', TOLD),
     listed('notices_that', ABOUT_NOTICES),
+    listed('acts_that', ABOUT_ACTS),
     ...ROLE_COLUMNS.map(([table, column]) => known(table, column, ROLES)),
     known('notices', 'kind', KINDS),
   ].join('\n')

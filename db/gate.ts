@@ -253,11 +253,14 @@ export async function whosePack(id: EvidencePackId): Promise<Caller<ReviewPlace>
   return rows[0] && { userId: rows[0].userId, place: { review: rows[0].review } }
 }
 
-/** How a mail that was taken has fared; says whether it is to be tried once more. */
-export async function settleMail(id: MailId, outcome: 'sent' | 'refused' | 'unsure' | 'again'): Promise<boolean> {
-  const { rows } = await pools().background.query<{ again: boolean }>('select settle_mail($1, $2) as again', [
-    id,
-    outcome,
+/** How one attempt at a mail that was taken has fared; says whether it is to be tried once more. */
+export async function settleMail(
+  id: MailId,
+  attempt: number,
+  outcome: 'sent' | 'refused' | 'unsure' | 'again',
+): Promise<boolean> {
+  const { rows } = await pools().background.query<{ again: boolean }>('select settle_mail($1, $2, $3) as again', [
+    ...[id, attempt, outcome],
   ])
   return only(rows).again
 }

@@ -20,10 +20,10 @@ export async function once<O>(tx: Pick<NodePgDatabase, 'execute'>, work: () => P
   const begun = await tx.execute<{ written: string }>(
     sql`select pg_advisory_xact_lock(${ACTS}, hashtext(${key})), ${WRITTEN} as written`,
   )
-  const done = await tx.execute<{ answer: Buffer }>(sql`select answer from done_acts where key = ${key}`)
-  if (done.rows[0]) throw new DoneBefore(deserialize(done.rows[0].answer))
+  const done = await tx.execute<{ answer: Buffer | null }>(sql`select done_before(${key}) as answer`)
+  if (done.rows[0]?.answer) throw new DoneBefore(deserialize(done.rows[0].answer))
   const outcome = await work()
-  await tx.execute(sql`insert into done_acts (user_id, key, answer) select acting_user(), ${key}, ${serialize(outcome)}
+  await tx.execute(sql`select note_done(${key}, ${serialize(outcome)})
     where ${WRITTEN} > ${begun.rows[0]?.written ?? 0}::numeric`)
   return outcome
 }

@@ -18,7 +18,10 @@ import { leavings } from './leaving'
 import { reviewPeers } from './review'
 import { reminders } from './score'
 
-export const MAIL_KINDS = ['sign-in', 'invitation', 'programme', 'review', 'reminder', 'removal', 'notices'] as const
+export const MAIL_KINDS = [
+  ...(['sign-in', 'invitation', 'programme', 'review', 'reminder', 'removal', 'notices'] as const),
+  'review-news',
+] as const
 export const MAIL_STATES = ['waiting', 'sending', 'sent', 'refused', 'unsure'] as const
 
 /** Who is asked to keep the register of councils. Made by whoever runs Concord, at a terminal; nobody in it can. */
@@ -60,6 +63,8 @@ export const mails = pgTable(
     placeInvitationId: uuid('place_invitation_id'),
     state: text('state', { enum: MAIL_STATES }).notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),
+    /** When it was asked for, in the last day and the last of all: nobody is mailed an invitation again and again. */
+    askedAt: moment('asked_at').array().notNull().default(sql`array[now()]`),
     createdAt: moment('created_at').notNull().defaultNow(),
     staleAt: moment('stale_at').notNull(),
   },
@@ -87,6 +92,7 @@ export const mails = pgTable(
         when 'invitation' then ${t.invitationId} is not null
         when 'programme' then ${t.programmeInvitationId} is not null
         when 'review' then ${t.peerId} is not null
+        when 'review-news' then ${t.peerId} is not null
         when 'reminder' then ${t.reminderId} is not null
         when 'removal' then num_nonnulls(${t.leavingId}, ${t.userId}) = 2
         when 'notices' then ${t.userId} is not null and ${t.councilId} is not null
@@ -99,6 +105,7 @@ export const mails = pgTable(
     uniqueIndex('mails_of_invitation').on(t.councilId, t.invitationId).where(sql`${t.kind} = 'invitation'`),
     uniqueIndex('mails_of_programme_invitation').on(t.programmeInvitationId).where(sql`${t.kind} = 'programme'`),
     uniqueIndex('mails_of_notices').on(t.userId, t.councilId).where(sql`${t.kind} = 'notices'`),
+    uniqueIndex('mails_of_review_news').on(t.reviewId, t.peerId).where(sql`${t.kind} = 'review-news'`),
     index('mails_of_user').on(t.userId),
     index('mails_of_peer').on(t.reviewId, t.peerId),
     index('mails_of_reminder').on(t.councilId, t.reminderId),

@@ -77,7 +77,7 @@ $$ begin
   return (
     select r.id from reviews r join review_peers p on p.review_id = r.id
     where p.role = any (peers_that_may('declare')) and r.id = nullif(current_setting('concord.review', true), '')::uuid
-      and r.state <> 'closed' and r.ends_on >= current_date
+      and r.state <> 'closed' and r.ends_on >= here_today()
       and lower(p.email) = acting_email()
   );
 end $$;

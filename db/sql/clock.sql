@@ -36,5 +36,5 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
         where p.council_id = v.council_id and p.review_id = v.id and p.sent_at is not null)),
       ('progress-report', is_said_done(v, 'progress-report') or exists (select 1 from progress_reviews p
         where p.council_id = v.council_id and p.review_id = v.id and p.published_at is not null))) m (what, is_done)
-  where not m.is_done and clock_due(v, m.what) <= current_date + 28
+  where not m.is_done and clock_due(v, m.what) <= here_today() + 28
 $$;

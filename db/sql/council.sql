@@ -183,21 +183,17 @@ begin
 end $$;
 grant execute on function pending_leads() to concord_app;
 
--- The same invitation once more, for another fourteen days; not while its mail waits.
-create function mail_lead_again(invitation uuid) returns boolean
+-- The same invitation once more, for another fourteen days; as mail_invitation_again.
+create function mail_lead_again(invitation uuid) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare i invitations; begin
+$$ declare i invitations; outcome text; begin
   select * into i from invitations v where v.id = invitation and v.id in (select p.id from pending_leads() p) for update;
-  if not found or exists (select 1 from mails m where m.council_id = i.council_id and m.invitation_id = i.id and m.kind = 'invitation'
-    and m.state in ('waiting', 'sending')) then return false; end if;
-  update invitations v set expires_at = now() + interval '14 days' where v.council_id = i.council_id and v.id = i.id;
-  update mails m set state = 'waiting', attempts = 0, stale_at = now() + interval '14 days'
-    where m.council_id = i.council_id and m.invitation_id = i.id and m.kind = 'invitation';
-  if not found then
-    insert into mails (kind, council_id, invitation_id, stale_at) values ('invitation', i.council_id, i.id, now() + interval '14 days');
+  if not found then return null; end if;
+  outcome := mail_asked_again(i);
+  if outcome = 'mailed' then
+    perform link_to_trail(i.council_id, acting_user(), 'council.lead-mailed-again', format('{"invitationId":"%s"}', i.id));
   end if;
-  perform link_to_trail(i.council_id, acting_user(), 'council.lead-mailed-again', format('{"invitationId":"%s"}', i.id));
-  return true;
+  return outcome;
 end $$;
 grant execute on function mail_lead_again(uuid) to concord_app;
 

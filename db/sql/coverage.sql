@@ -48,14 +48,27 @@ select protect_table('reminders', fence => 'council', app => 'select, insert');
 create policy reminders_own on reminders as restrictive for insert to concord_app
   with check (asked_by = (select acting_user()) and assessment_id in (select acting_assessments('ask-reminder')));
 
--- Whom a reminder goes to, all or one of them, as it is now: only what sends mail asks (mail.sql), so that nobody who asks for
--- a reminder can be told. Who wants no mail of this council has none; it stands in their inbox.
-create function reminded(place uuid, reminder uuid, only_person uuid)
-returns table (person uuid, "to" text, name text, council text, slug text, assessment uuid, title text, due date, area integer)
+-- Once in 24 hours of each assessment, whoever asks: each is a mail to everybody who has not scored.
+create function refuse_reminder_too_soon() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  perform 1 from assessments a where a.council_id = new.council_id and a.id = new.assessment_id for update;
+  if session_user = 'concord_app' and new.asked_at > now() + interval '5 minutes' or exists (
+    select 1 from reminders r where r.council_id = new.council_id and r.assessment_id = new.assessment_id
+      and r.asked_at > new.asked_at - interval '24 hours' and r.asked_at < new.asked_at + interval '24 hours')
+  then raise exception 'a reminder is asked for once a day' using errcode = 'CN013'; end if;
+  return new;
+end $$;
+create trigger reminders_once_a_day before insert on reminders for each row execute function refuse_reminder_too_soon();
+
+-- What a reminder says to one of those who have a seat, where it still goes to them: only what sends mail asks (mail.sql), so that
+-- nobody who asks for a reminder can be told. Who wants no mail of this council has none; it stands in their inbox.
+create function reminded(place uuid, reminder uuid, reader uuid)
+returns table ("to" text, name text, council text, slug text, assessment uuid, title text, due date, area integer)
 language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin
   return query
-    select u.id, u.email, coalesce(u.name, u.email), c.name, c.slug, a.id, a.title, a.scores_due_on, min(q.area)
+    select u.email, coalesce(u.name, u.email), c.name, c.slug, a.id, a.title, a.scores_due_on, min(q.area)
     from reminders asked
     join assessments a on a.council_id = asked.council_id and a.id = asked.assessment_id
     join councils c on c.id = a.council_id
@@ -64,7 +77,7 @@ $$ begin
     join assessment_duties d on d.council_id = e.council_id and d.id = e.duty_id and d.ended_at is null
     join users u on u.id = d.user_id
     join assessment_questions q on q.council_id = r.council_id and q.id = r.assessment_question_id
-    where asked.council_id = place and asked.id = reminder and (only_person is null or u.id = only_person)
+    where asked.council_id = place and asked.id = reminder and u.id = reader
       and a.state = any (states_to('score')) and a.archived_at is null and u.ended_at is null and cadence_of(a.council_id, u.id) <> 'none'
       and exists (
         select 1 from current_memberships m

@@ -1,15 +1,27 @@
 -- Mail. What is to be mailed is queued in the transaction that wants it, by triggers, so that no invitation is without its mail
 -- and nobody has a mail sent in another way. A mail names ids; its address and its facts are read when it is sent, for whoever
--- may have it then. Nobody sees this table: the lead sees of an invitation how its mail fared, and of a reminder nobody sees
--- anything, because whom it goes to has not scored. What was sent, and is not an invitation's, leaves no row.
+-- may have it then. Nobody has this table: the lead sees of an invitation how its mail fared, and of a reminder nobody sees
+-- anything, because whom it goes to has not scored. What was sent leaves no row, but for invitations and what peers are told.
 
 select protect_table('programme_invitations', fence => 'none');
-select protect_table('mails', fence => 'none', app => 'select (council_id, invitation_id, review_id, peer_id, kind, state, attempts)');
-create policy mails_of_invitations on mails for select to concord_app
-  using (kind = 'invitation' and council_id = (select acting_council()) and (select acting_may('invite')));
-create policy mails_of_peers on mails for select to concord_app
-  using (kind = 'review' and (select acting_may('host-review'))
-    and review_id in (select r.id from reviews r where r.council_id = (select acting_council())));
+select protect_table('mails', fence => 'none');
+
+-- How the invitations of the acting council, and of the peers of its reviews, fare: for whoever may send them again. No role has the
+-- table, because EXPLAIN counts what a policy hides.
+create function mails_of_invitations()
+returns table (invitation_id uuid, review_id uuid, peer_id uuid, state text, attempts integer)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  if acting_may('invite') then
+    return query select m.invitation_id, null::uuid, null::uuid, m.state, m.attempts from mails m
+      where m.kind = 'invitation' and m.council_id = acting_council();
+  end if;
+  if acting_may('host-review') then
+    return query select null::uuid, m.review_id, m.peer_id, m.state, m.attempts from reviews r join mails m on m.review_id = r.id and m.kind = 'review'
+      where r.council_id = acting_council();
+  end if;
+end $$;
+grant execute on function mails_of_invitations() to concord_app;
 
 -- What the demo does at moments in the past is not mailed.
 create function is_done_now(at timestamptz) returns boolean
@@ -49,42 +61,81 @@ end $$;
 create trigger mails_queued after insert or update of attempts on mails
   for each row when (new.state = 'waiting') execute function queue_job_of_mail();
 
--- An invitation once more, for another fourteen days, also where it has run out. Not while its mail waits: that is tried again by itself.
-create function mail_invitation_again(invitation uuid) returns boolean
-language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+-- Why a mail of an invitation does not go to this address once more: it went in the last ten minutes, or five went to the address in a
+-- day, by whichever councils. Null where it may.
+create function why_not_again(mail mails, address text) returns text
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  if not acting_may('invite') then return false; end if;
-  if exists (select 1 from mails m where m.kind = 'invitation' and m.council_id = acting_council() and m.invitation_id = invitation
-      and m.state in ('waiting', 'sending')) then return false; end if;
-  update invitations i set expires_at = now() + interval '14 days'
+  if mail.state in ('sent', 'unsure') and mail.asked_at[cardinality(mail.asked_at)] > now() - interval '10 minutes' then return 'lately'; end if;
+  if 5 <= (select count(*) from (
+      select m.asked_at from invitations i join mails m on m.kind = 'invitation' and m.council_id = i.council_id and m.invitation_id = i.id
+        where lower(i.email) = lower(address)
+      union all
+      select m.asked_at from review_peers p join mails m on m.kind = 'review' and m.review_id = p.review_id and m.peer_id = p.id
+        where lower(p.email) = lower(address)) m
+    cross join unnest(m.asked_at) asked (at) where asked.at > now() - interval '24 hours') then return 'often'; end if;
+  return null;
+end $$;
+
+-- Has a mail go that went before, until a later day.
+create function mail_again(mail mails, until timestamptz) returns void
+language sql volatile set search_path = pg_catalog, public, pg_temp as $$
+  update mails m set state = 'waiting', attempts = 0, stale_at = until,
+      asked_at = array(select a.at from unnest(m.asked_at) a (at) where a.at > now() - interval '24 hours') || now()
+    where m.id = mail.id
+$$;
+
+-- What follows where an invitation may be mailed once more. Not while its mail waits: that is tried again by itself.
+create function mail_asked_again(asked invitations) returns text
+language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
+$$ declare went mails; why text; begin
+  select * into went from mails m where m.kind = 'invitation' and m.council_id = asked.council_id and m.invitation_id = asked.id for update;
+  if went.state in ('waiting', 'sending') then return null; end if;
+  why := why_not_again(went, asked.email);
+  if why is not null then return why; end if;
+  update invitations i set expires_at = now() + interval '14 days' where i.council_id = asked.council_id and i.id = asked.id;
+  if went.id is not null then
+    perform mail_again(went, now() + interval '14 days');
+  else
+    insert into mails (kind, council_id, invitation_id, stale_at)
+      values ('invitation', asked.council_id, asked.id, now() + interval '14 days');
+  end if;
+  return 'mailed';
+end $$;
+
+-- Each of the acts that mail something once more says `mailed`, why it does not (why_not_again), or nothing where there is nothing to
+-- mail. An invitation, for another fourteen days, also where it has run out.
+create function mail_invitation_again(invitation uuid) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare asked invitations; begin
+  if not acting_may('invite') then return null; end if;
+  select * into asked from invitations i
     where i.council_id = acting_council() and i.id = invitation and i.accepted_at is null and i.withdrawn_at is null
       and not exists (select 1 from invitations o where o.council_id = i.council_id and o.id <> i.id and lower(o.email) = lower(i.email)
-        and o.withdrawn_at is null and (o.accepted_at is not null or o.expires_at > now()));
-  if not found then return false; end if;
-  update mails m set state = 'waiting', attempts = 0, stale_at = now() + interval '14 days'
-    where m.kind = 'invitation' and m.council_id = acting_council() and m.invitation_id = invitation;
-  if not found then
-    insert into mails (kind, council_id, invitation_id, stale_at) values ('invitation', acting_council(), invitation, now() + interval '14 days');
-  end if;
-  return true;
+        and o.withdrawn_at is null and (o.accepted_at is not null or o.expires_at > now())) for update;
+  if not found then return null; end if;
+  return mail_asked_again(asked);
 end $$;
 grant execute on function mail_invitation_again(uuid) to concord_app;
 
 -- A peer's invitation once more, as long as the review lasts. Not while its mail waits.
-create function mail_peer_again(peer uuid) returns boolean
+create function mail_peer_again(peer uuid) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
-$$ declare asked record; begin
-  if not acting_may('host-review') then return false; end if;
-  select r.id as review, r.ends_on into asked from review_peers p join reviews r on r.id = p.review_id
-    where p.id = peer and r.council_id = acting_council() and r.state <> 'closed' and r.ends_on >= current_date;
-  if not found or exists (select 1 from mails m where m.kind = 'review' and m.review_id = asked.review and m.peer_id = peer
-    and m.state in ('waiting', 'sending')) then return false; end if;
-  update mails m set state = 'waiting', attempts = 0, stale_at = asked.ends_on + 1
-    where m.kind = 'review' and m.review_id = asked.review and m.peer_id = peer;
-  if not found then
+$$ declare asked record; went mails; why text; begin
+  if not acting_may('host-review') then return null; end if;
+  select r.id as review, r.ends_on, p.email into asked from review_peers p join reviews r on r.id = p.review_id
+    where p.id = peer and r.council_id = acting_council() and r.state <> 'closed' and r.ends_on >= here_today();
+  if not found then return null; end if;
+  select * into went from mails m where m.kind = 'review' and m.review_id = asked.review and m.peer_id = peer for update;
+  if went.state in ('waiting', 'sending') then return null; end if;
+  why := why_not_again(went, asked.email);
+  if why is not null then return why; end if;
+  if went.id is not null then
+    perform mail_again(went, asked.ends_on + 1);
+  else
     insert into mails (kind, review_id, peer_id, stale_at) values ('review', asked.review, peer, asked.ends_on + 1);
   end if;
-  return true;
+  return 'mailed';
 end $$;
 grant execute on function mail_peer_again(uuid) to concord_app;
 
@@ -146,6 +197,12 @@ $$ declare address text; begin
       from review_peers p join reviews r on r.id = p.review_id join councils c on c.id = r.council_id
       join users u on u.id = r.created_by and u.ended_at is null
       where p.review_id = m.review_id and p.id = m.peer_id and r.state <> 'closed');
+  when 'review-news' then
+    return (select jsonb_build_object('to', p.email, 'name', p.name, 'title', r.title, 'council', c.name, 'review', r.id,
+        'waits', (select coalesce(jsonb_agg(w), '[]') from users u cross join lateral waits_of(u.id) w
+          where lower(u.email) = lower(p.email) and w.review_id = r.id))
+      from review_peers p join reviews r on r.id = p.review_id join councils c on c.id = r.council_id
+      where p.review_id = m.review_id and p.id = m.peer_id and r.state <> 'closed' and r.ends_on >= here_today() and is_let_in(p));
   when 'removal' then
     return (select jsonb_build_object('to', u.email, 'name', coalesce(u.name, u.email), 'council', c.name, 'slug', c.slug, 'due', l.due_at::date)
       from leavings l join councils c on c.id = l.removed_council_id join users u on u.id = m.user_id and u.ended_at is null
@@ -182,8 +239,9 @@ $$ declare again constant boolean := outcome = 'again' or (outcome = 'unsure' an
 end $$;
 
 -- A mail to be sent, with what its words need, for whoever does its job; nothing where it is not to be sent any more. One that is
--- being sent already was cut off: a job is one process's, so whoever had it is gone. A reminder becomes one mail for each who has
--- not scored. What is stale is tried no more, and purged a day later (purge.sql).
+-- being sent already was cut off: a job is one process's, so whoever had it is gone. A reminder becomes one mail for each who has a
+-- seat in an open round, scored or not, because the queue announces to whoever listens how many jobs come: one who has scored has
+-- no letter, and theirs goes without a trace. What is stale is tried no more, and purged a day later (purge.sql).
 create function take_mail(mail uuid) returns table (kind text, attempts integer, letter jsonb)
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare one mails; begin
@@ -193,7 +251,11 @@ $$ declare one mails; begin
   if one.state not in ('waiting', 'sending') or one.stale_at <= now() then return; end if;
   if one.kind = 'reminder' and one.user_id is null then
     insert into mails (kind, council_id, reminder_id, user_id, stale_at)
-      select 'reminder', one.council_id, one.reminder_id, r.person, one.stale_at from reminded(one.council_id, one.reminder_id, null) r
+      select 'reminder', one.council_id, one.reminder_id, e.person, one.stale_at from (
+        select distinct e.user_id as person from reminders m
+          join rounds r on r.council_id = m.council_id and r.assessment_id = m.assessment_id and r.state = 'open'
+          join round_seats e on e.council_id = r.council_id and e.round_id = r.id
+          where m.council_id = one.council_id and m.id = one.reminder_id) e
       order by random();
   else
     update notices n set mail_id = one.id, mailed_at = now()
@@ -210,14 +272,15 @@ $$ declare one mails; begin
 end $$;
 grant execute on function take_mail(uuid) to concord_background;
 
--- How it went: sent, refused, unsure or again. Says whether it is tried once more.
-create function settle_mail(mail uuid, outcome text) returns boolean
+-- How one attempt went: sent, refused, unsure or again. Says whether it is tried once more. Whoever comes late, when another has taken
+-- the mail meanwhile, settles nothing.
+create function settle_mail(mail uuid, attempt integer, outcome text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare one mails; begin
-  select * into one from mails m where m.id = mail and m.state = 'sending' for update;
+  select * into one from mails m where m.id = mail and m.state = 'sending' and m.attempts = attempt for update;
   return found and settle(one, outcome);
 end $$;
-grant execute on function settle_mail(uuid, text) to concord_background;
+grant execute on function settle_mail(uuid, integer, text) to concord_background;
 
 -- The link of an open invitation follows from its id and the secret. Where the secret is another one than when it was made, its new link counts.
 create function renew_invitation(invitation uuid, hash text) returns void

@@ -101,6 +101,12 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select t.subject_id from comment_threads t where t.council_id = entry.chain_id and t.id::text = entry.subject ->> 'threadId'
 $$;
 
+-- Whoever may not follow the meeting is told of its day alone, and not where it is.
+create function why_of_meeting(council uuid, person uuid) returns text
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select case when person in (select people_who_may(council, 'follow-meeting')) then 'meeting-moved' else 'dates-changed' end
+$$;
+
 -- Who may be the second person of a publication: whoever chaired the assessment, and the chief executive.
 create function seconds_of(council uuid, assessment uuid) returns setof uuid
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
@@ -112,6 +118,22 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select h.user_id from positions h join current_memberships m on m.council_id = h.council_id and m.user_id = h.user_id
     where h.council_id = council and h.kind = 'chief_executive' and h.ends_on is null and m.role = any (roles_that_may('confirm-as-chief-executive'))
 $$;
+
+-- A peer is mailed that there is something new in their review, with what waits there for them: once an hour at most. The row stays
+-- when it went, so that it is known when.
+create function queue_review_news(review uuid, peer uuid) returns void
+language sql volatile set search_path = pg_catalog, public, pg_temp as $$
+  insert into mails as m (kind, review_id, peer_id, stale_at) values ('review-news', review, peer, now() + interval '3 days')
+    on conflict (review_id, peer_id) where kind = 'review-news' do update
+      set state = 'waiting', attempts = 0, not_before = greatest(now(), m.asked_at[1] + interval '1 hour'), asked_at = array[now()],
+        stale_at = excluded.stale_at
+      where m.state not in ('waiting', 'sending') or m.stale_at <= now()
+$$;
+
+-- Whether a peer may read what is reviewed: nothing connects them with the council, or it has let them in all the same.
+create function is_let_in(p review_peers) returns boolean
+language sql immutable set search_path = pg_catalog, public, pg_temp as
+$$ select p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null) $$;
 
 create function tell_of_entry() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
@@ -139,6 +161,18 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
       join users u on u.id = new.actor_id and lower(u.email) = lower(c.email)
       cross join lateral people_who_may(v.council_id, 'host-review') p
       where new.act = 'review.conflict-stated' and v.id = place;
+    -- Peers have no inbox of a council; they are mailed that there is something new.
+    if new.act in ('review.peer-let-in', 'review.request-answered', 'review.request-declined', 'review.answered', 'review.correction-proposed')
+      and is_done_now(new.at) then
+      perform queue_review_news(p.review_id, p.id) from review_peers p left join users u on lower(u.email) = lower(p.email)
+        where p.review_id = (new.subject ->> 'reviewId')::uuid and is_let_in(p) and u.id is distinct from new.actor_id and case new.act
+          when 'review.peer-let-in' then p.id::text = new.subject ->> 'peerId'
+          when 'review.answered' then exists (select 1 from review_comments c
+            where c.review_id = p.review_id and c.id::text = new.subject ->> 'commentId' and c.author_id = u.id)
+          when 'review.correction-proposed' then p.role = any (peers_that_may('lead-report'))
+          else exists (select 1 from evidence_requests q
+            where q.review_id = p.review_id and q.id::text = new.subject ->> 'requestId' and q.author_id = u.id) end;
+    end if;
     delete from notices n where new.act = 'review.comment-taken-back' and n.kind = 'peer-comment-shared'
       and n.about::text = new.subject ->> 'commentId';
     return null;
@@ -153,14 +187,13 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
     perform notify(new, place, 'named', d.user_id, d.id) from assessment_duties d
       where d.council_id = place and d.assessment_id = new.assessment_id and d.user_id = new.person_id and d.ended_at is null
         and d.duty = new.subject ->> 'duty';
+    -- And whose signature fell with it (`overtook`).
     perform notify(new, place, 'signature-wanted', d.user_id, new.assessment_id)
       from assessment_duties d join assessments a on a.council_id = d.council_id and a.id = d.assessment_id and a.state = 'signing'
-      where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'signatory' and d.ended_at is null;
+      where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'signatory' and d.ended_at is null
+        and (d.user_id = new.person_id or new.subject -> 'overtook' @> to_jsonb(d.user_id::text));
   when 'meeting.facilitator-named' then
     perform notify(new, place, 'named', (new.subject ->> 'facilitatorId')::uuid, new.assessment_id);
-  when 'question.assigned' then
-    perform notify(new, place, 'assigned', s.user_id, new.question_id, new.question_id) from assignments s
-      where is_set_up and s.council_id = place and s.assessment_question_id = new.question_id;
   when 'assessment.moved' then
     case new.subject ->> 'to'
     when 'preparing' then
@@ -174,8 +207,8 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
         where d.council_id = place and d.assessment_id = new.assessment_id and d.duty = 'assessor' and d.ended_at is null;
     else null; end case;
   when 'assessment.dates-changed' then
-    perform notify(new, place, case when new.subject ->> 'moved' = 'meeting' then 'meeting-moved' else 'dates-changed' end, p.person, new.assessment_id)
-      from (
+    perform notify(new, place, case when new.subject ->> 'moved' = 'meeting' then why_of_meeting(place, p.person) else 'dates-changed' end,
+        p.person, new.assessment_id) from (
         select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
         select s.user_id from assignments s where s.council_id = place and s.assessment_id = new.assessment_id union
         select people_who_may(place, 'read-whole')) p
@@ -186,7 +219,7 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
         and new.subject -> 'questionIds' @> to_jsonb(s.assessment_question_id::text)
         and new.subject -> 'userIds' @> to_jsonb(s.user_id::text);
   when 'meeting.arranged' then
-    perform notify(new, place, 'meeting-moved', p.person, new.assessment_id) from (
+    perform notify(new, place, why_of_meeting(place, p.person), p.person, new.assessment_id) from (
       select d.user_id as person from current_duties d where d.council_id = place and d.assessment_id = new.assessment_id union
       select people_who_may(place, 'arrange-meeting')) p;
   when 'round.revealed', 'rounds.revealed' then
@@ -290,6 +323,26 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
   else null; end case;
   return null;
 end $$;
+-- Who is given a question to write is told once, for as long as it is theirs.
+create function forget_assigned() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  delete from notices n where n.council_id = old.council_id and n.user_id = old.user_id and n.kind = 'assigned'
+    and n.about = old.assessment_question_id;
+  return null;
+end $$;
+create trigger assignments_forgotten after delete on assignments for each row execute function forget_assigned();
+
+-- Another day is another deadline, of which people are told anew.
+create function forget_deadline() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+  delete from notices n where n.council_id = new.council_id and n.assessment_id = new.id and n.kind = 'deadline-near';
+  return null;
+end $$;
+create trigger assessments_deadline_moved after update of scores_due_on on assessments
+  for each row when (new.scores_due_on is distinct from old.scores_due_on) execute function forget_deadline();
+
 create trigger audit_entries_are_told after insert on audit_entries
   for each row when (new.act <> 'score.submitted') execute function tell_of_entry();
 
@@ -309,7 +362,7 @@ $$;
 -- Whether its owner should say where an action stands: it is due within two weeks or late, or is stuck.
 create function needs_word(state text, due date, moved timestamptz) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select (state in ('agreed', 'under-way') and due <= current_date + 14) or is_stuck(state, moved)
+  select (state in ('agreed', 'under-way') and due <= here_today() + 14) or is_stuck(state, moved)
 $$;
 
 -- What waits for somebody in all their places. `about` is the duty or the peer that it is about; `who` their name.
@@ -401,7 +454,8 @@ begin
       join comment_threads t on t.council_id = s.council_id and t.subject_id = s.id and t.assigned_to = person and t.resolved_at is null
         and t.withdrawn_at is null
       cross join lateral subject_named(s.council_id, s.id) n
-      where comments_on_subject(s.council_id, s.id, person)
+      where comments_on_subject(s.council_id, s.id, person) and not exists (select 1 from assessment_questions q
+        where q.council_id = a.council_id and q.assessment_id = a.id and q.code = n.code and q.left_out_reason is not null)
     union all
     select 'decide-suggestion', r.slug, r.name, r.council_id, null, r.id, r.title, g.subject_id, n.code, n.short_name, null, g.thread_id, null
       from running r join subjects s on s.council_id = r.council_id and s.assessment_id = r.id
@@ -412,7 +466,7 @@ begin
         and exists (select 1 from comment_threads t where t.council_id = g.council_id and t.id = g.thread_id and t.withdrawn_at is null)
     union all
     select 'answer-peer', h.slug, h.name, h.id, null, s.assessment_id, v.title, c.subject_id, n.code, n.short_name, v.ends_on, c.id, null
-      from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
+      from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= here_today()
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
       join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
       join review_comments c on c.review_id = v.id and c.answers_id is null
@@ -423,8 +477,9 @@ begin
         and not exists (select 1 from review_comments o where o.review_id = c.review_id and o.answers_id = c.id and o.by_council)
     union all
     select 'answer-request', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, q.due_on, q.id, q.words
-      from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
+      from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= here_today()
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
       join evidence_requests q on q.council_id = v.council_id and q.review_id = v.id and q.state = 'asked'
       where h.roles && roles_that_may('answer-request')
     union all
@@ -437,7 +492,7 @@ begin
         or (i.legal_class = 'none' and i.held_at is null and k.legal_class = 'none' and h.roles && roles_that_may('change-readers') and reads_item(i, person))
     union all
     select 'clear-conflict', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, v.ends_on, p.id, p.name
-      from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= current_date
+      from here h join reviews v on v.council_id = h.id and v.state <> 'closed' and v.ends_on >= here_today()
       join review_peers p on p.review_id = v.id and p.conflict = 'declared' and p.cleared_at is null
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
       join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
@@ -452,7 +507,7 @@ begin
       where a.owner_id = person and h.roles && roles_that_may('own-action') and needs_word(a.state, a.due_on, a.moved_at)
     union all
     select 'check-facts', h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, v.check_until, v.id, null
-      from here h join reviews v on v.council_id = h.id and v.state = 'council_reply' and v.check_until >= current_date
+      from here h join reviews v on v.council_id = h.id and v.state = 'council_reply' and v.check_until >= here_today()
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
       join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
       where h.roles && roles_that_may('check-facts')
@@ -460,6 +515,7 @@ begin
     select 'clock-' || w.what, h.slug, h.name, h.id, null, s.assessment_id, v.title, null, null, null, w.due, v.id, null
       from here h join reviews v on v.council_id = h.id and v.visit_on is not null
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
       cross join lateral clock_waits(v) w
       where h.roles && roles_that_may('host-review') and w.what <> 'report'
     union all
@@ -473,6 +529,7 @@ begin
     union all
     select 'agree-reply', h.slug, h.name, h.id, null, y.assessment_id, v.title, null, null, null, null, y.id, v.title
       from here h join replies y on y.council_id = h.id and y.state = 'with-body' join reviews v on v.council_id = y.council_id and v.id = y.review_id
+      join assessments a on a.council_id = y.council_id and a.id = y.assessment_id and a.archived_at is null
       where h.roles && roles_that_may('answer-recommendation')
         and (select r.minuted_at from referrals r where r.council_id = y.council_id and r.reply_id = y.id order by r.created_at desc, r.id desc limit 1) is not null
         and not exists (select 1 from recommendations c where c.council_id = y.council_id and c.review_id = y.review_id and not exists (
@@ -482,50 +539,61 @@ begin
         case when v.visit_on is not null then clock_due(v, 'progress') end, o.id, v.title
       from here h join progress_reviews o on o.council_id = h.id and o.state = 'drafting' join reviews v on v.council_id = o.council_id and v.id = o.review_id
       join submissions s on s.council_id = v.council_id and s.id = v.submission_id
+      join assessments a on a.council_id = s.council_id and a.id = s.assessment_id and a.archived_at is null
       where h.roles && roles_that_may('answer-recommendation') and not lacks_of_progress(o.council_id, o.review_id, 'statement')
     union all
     select 'minute-body', h.slug, h.name, h.id, null, a.id, a.title, null, null, null, r.meets_on, r.id, r.body_name
       from here h join referrals r on r.council_id = h.id and r.minuted_at is null and r.meets_on < here_today()
       join submissions s on s.council_id = r.council_id and s.id = r.submission_id join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
-      where h.roles && roles_that_may('answer-body')
+      where a.archived_at is null and h.roles && roles_that_may('answer-body')
     union all
     select 'answer-body', h.slug, h.name, h.id, null, a.id, a.title, null, null, null, k.answer_by, k.id, k.words
       from here h join body_asks k on k.council_id = h.id and k.decision is null join referrals r on r.council_id = k.council_id and r.id = k.referral_id
       join submissions s on s.council_id = r.council_id and s.id = r.submission_id join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
-      where h.roles && roles_that_may('answer-body')
+      where a.archived_at is null and h.roles && roles_that_may('answer-body')
     union all
     select 'confirm-publication', h.slug, h.name, h.id, null, a.id, a.title, null, null, null, null, p.id, null
       from here h join publications p on p.council_id = h.id and p.state = 'asked' and p.asked_by <> person
       join submissions s on s.council_id = p.council_id and s.id = p.submission_id join assessments a on a.council_id = s.council_id and a.id = s.assessment_id
-      where person in (select seconds_of(h.id, a.id)) and (p.overrode_by is not null or not is_quiet(h.id))
+      where a.archived_at is null and person in (select seconds_of(h.id, a.id)) and (p.overrode_by is not null or not is_quiet(h.id))
     union all
     select case when exists (select 1 from fact_points k where k.review_id = v.id and k.state = 'open') then 'decide-facts' else 'publish-report' end,
         null, v.title, null, v.id, null, v.title, null, null, null, null, v.id, null
       from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
-      where u.id = person and v.state = 'council_reply' and v.ends_on >= current_date and p.role = any (peers_that_may('lead-report'))
+      where u.id = person and v.state = 'council_reply' and v.ends_on >= here_today() and p.role = any (peers_that_may('lead-report'))
         and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
-        and (v.check_until < current_date or exists (select 1 from fact_points k where k.review_id = v.id and k.state = 'open'))
+        and (v.check_until < here_today() or exists (select 1 from fact_points k where k.review_id = v.id and k.state = 'open'))
     union all
     select case when lacks_of_progress(v.council_id, v.id, 'view') then 'view-progress' else 'publish-progress' end,
         null, v.title, null, v.id, null, v.title, null, null, null, v.ends_on, v.id, null
       from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
       join progress_reviews o on o.review_id = v.id and o.state = 'with-peers'
-      where u.id = person and v.state <> 'closed' and v.ends_on >= current_date and p.role = any (peers_that_may('lead-report'))
+      where u.id = person and v.state <> 'closed' and v.ends_on >= here_today() and p.role = any (peers_that_may('lead-report'))
         and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null))
     union all
     select 'clock-report', null, v.title, null, v.id, null, v.title, null, null, null, w.due, v.id, null
       from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
       cross join lateral clock_waits(v) w
-      where u.id = person and v.sent_at is null and v.state <> 'closed' and v.ends_on >= current_date and p.role = any (peers_that_may('lead-report'))
+      where u.id = person and v.sent_at is null and v.state <> 'closed' and v.ends_on >= here_today() and p.role = any (peers_that_may('lead-report'))
         and (p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null)) and w.what = 'report'
     union all
     select case p.conflict when 'awaiting' then 'declare' else 'read-submission' end, null, v.title, null, v.id, null, v.title,
         null, null, null, v.ends_on, p.id, null
       from users u join review_peers p on lower(p.email) = lower(u.email) join reviews v on v.id = p.review_id
-      where u.id = person and v.state <> 'closed' and v.ends_on >= current_date and (
+      where u.id = person and v.state <> 'closed' and v.ends_on >= here_today() and (
         (p.conflict = 'awaiting' and p.role = any (peers_that_may('declare')))
         or ((p.conflict = 'none' or (p.conflict = 'declared' and p.cleared_at is not null)) and p.role = any (peers_that_may('comment-on-submission'))
-          and not exists (select 1 from review_comments c where c.review_id = v.id and c.author_id = person)));
+          and not exists (select 1 from review_comments c where c.review_id = v.id and c.author_id = person)))
+    union all
+    -- The second of two, who is neither who asked nor whom it is about.
+    select 'confirm-leaving', h.slug, h.name, h.id, null, null, coalesce(c.name, o.name, o.email), null, null, null, null,
+        case when h.id is null then l.id else l.user_id end,
+        coalesce(c.name, o.name, o.email)
+      from leavings l
+      left join here h on h.id = l.within and h.roles && roles_that_may('make-anonymous')
+      left join councils c on c.id = l.removed_council_id left join users o on o.id = l.user_id
+      where l.confirmed_at is null and l.called_off_at is null and l.done_at is null and l.asked_by <> person and l.user_id is distinct from person
+        and (h.id is not null or (l.within is null and exists (select 1 from users u where u.id = person and u.is_programme)));
 end $$;
 
 -- What happened that somebody should know and may still see, of the last thirty days. `waits` is how it is told as long as it does.
@@ -625,8 +693,27 @@ language sql volatile set search_path = pg_catalog, public, pg_temp as $$
     on conflict (user_id, council_id) where kind = 'notices' do nothing
 $$;
 
+-- Whom something of a review, a committee or an assessment may wait for by a day (waits_of says whether it does): few, so that not
+-- everybody's state of things is read each morning.
+create function people_by_the_clock(today date) returns setof uuid
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select distinct m.user_id from (
+    select a.council_id, case a.state when 'scoring' then 'open-meeting' else 'start-signing' end as wanted, a.id as assessment_id
+      from assessments a where a.archived_at is null and (a.state = 'agreeing'
+        or (a.state = 'scoring' and (a.meeting_on <= today or a.scores_due_on < today)))
+    union all select v.council_id, 'host-review', null from reviews v where v.visit_on is not null
+    union all select v.council_id, 'answer-recommendation', null from reviews v where v.published_at is not null
+    union all select r.council_id, 'answer-body', null from referrals r where r.minuted_at is null and r.meets_on < today
+    union all select l.within, 'make-anonymous', null from leavings l
+      where l.within is not null and l.confirmed_at is null and l.called_off_at is null and l.done_at is null) w
+  join current_memberships m on m.council_id = w.council_id and (m.role = any (roles_that_may(w.wanted)) or exists (
+    select 1 from current_duties d where d.council_id = w.council_id and d.assessment_id = w.assessment_id and d.user_id = m.user_id
+      and d.duty = any (duties_that_may(w.wanted))))
+$$;
+
 -- The clock: in the morning in London, who wants mail once a day has it, and once a week on Mondays; and who has scores to give that
--- are due in two days or less is told, whether they have given them or not: that is looked at when the mail is written.
+-- are due in two days or less is told, whether they have given them or not: that is looked at when the mail is written. What is urgent
+-- goes on any morning, to all who want mail at all.
 create function queue_digests_at(here timestamp) returns void
 language plpgsql volatile set search_path = pg_catalog, public, pg_temp as
 $$ begin
@@ -650,11 +737,28 @@ $$ begin
         where is_stuck(a.state, a.moved_at)) d
     on conflict (council_id, user_id, kind, about) do update set happened_at = now(), seen_at = null, mail_id = null, mailed_at = null
       where n.happened_at < now() - interval '14 days';
+  -- Who has something to do by a day that is a week away or less, or has come, or that has no day, is told so once for each day.
+  insert into notices as n (council_id, user_id, kind, assessment_id, about, done_by, happened_at)
+    select distinct w.council_id, p.person, 'due-soon', w.assessment_id, md5(concat_ws(' ', w.kind, coalesce(w.about, w.assessment_id), w.due))::uuid,
+      p.person, now()
+    from people_by_the_clock(here::date) p (person) cross join lateral waits_of(p.person) w
+    where w.council_id is not null and w.kind = any (acts_that('by-the-clock')) and (w.due is null or w.due <= here::date + 7)
+    on conflict (council_id, user_id, kind, about) do nothing;
+  -- Of peers the lead, a week before their report is due, when it is late, and when it is time to publish it.
+  perform queue_review_news(v.id, p.id) from reviews v
+    join review_peers p on p.review_id = v.id and p.role = any (peers_that_may('lead-report')) and is_let_in(p)
+    where v.state <> 'closed' and v.ends_on >= here::date and v.published_at is null
+      and (v.check_until = here::date - 1
+        or (v.visit_on is not null and v.sent_at is null and clock_due(v, 'report') in (here::date + 7, here::date - 1)))
+      and not exists (select 1 from mails m where m.kind = 'review-news' and m.review_id = v.id and m.peer_id = p.id
+        and m.asked_at[cardinality(m.asked_at)] >= (here::date + time '07:00') at time zone 'Europe/London');
   perform queue_notices(n.council_id, n.user_id) from (
-    select distinct o.council_id, o.user_id from notices o where o.mail_id is null and o.happened_at > now() - interval '8 days'
+    select o.council_id, o.user_id, bool_or(o.kind = any (notices_that('urgent'))) as is_urgent from notices o
+      where o.mail_id is null and o.happened_at > now() - interval '8 days' group by o.council_id, o.user_id
       order by o.user_id, o.council_id) n
-    where cadence_of(n.council_id, n.user_id) = any (case extract(isodow from here) when 1 then array['at-once', 'daily', 'weekly']
-      else array['at-once', 'daily'] end)
+    where (cadence_of(n.council_id, n.user_id) = any (case extract(isodow from here) when 1 then array['at-once', 'daily', 'weekly']
+        else array['at-once', 'daily'] end)
+      or (n.is_urgent and cadence_of(n.council_id, n.user_id) <> 'none'))
       -- In summer the clock strikes twice after seven.
       and not exists (select 1 from notices t where t.council_id = n.council_id and t.user_id = n.user_id
         and t.mailed_at >= (here::date + time '07:00') at time zone 'Europe/London');

@@ -61,6 +61,7 @@ export const STAGE_OF_ACT: Record<ActKind, Stage> = {
   'read-submission': 'improve',
   'decide-facts': 'improve',
   'publish-report': 'improve',
+  'confirm-leaving': 'improve',
 }
 
 export type Step =

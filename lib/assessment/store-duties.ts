@@ -98,6 +98,7 @@ export async function saveSuccessor(
   await chain(tx, actor, 'successor.named', {
     ...{ assessmentId, duty: duty.duty, userId: person.userId, predecessorId: duty.userId, reason },
     voided: voided.length,
+    overtook: voided.map(({ userId }) => userId),
   })
   await announce(tx, { topic: 'access', council: actor.councilId })
   await announce(tx, { topic: 'assessment', id: assessmentId })

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Actor, Tx } from '@/db/gate'
 import { type AssessmentId, type AssessmentQuestionId, isId, type UserId } from '@/db/ids'
 import { assessmentQuestions, assignments } from '@/db/schema/assessment'
@@ -64,7 +64,10 @@ export async function saveAssignments(
 ) {
   const { assessment, chosen } = permit.thing
   const questionIds = chosen.map(({ id }) => id)
-  if (how === 'instead') await tx.delete(assignments).where(inArray(assignments.assessmentQuestionId, questionIds))
+  if (how === 'instead')
+    await tx
+      .delete(assignments)
+      .where(and(inArray(assignments.assessmentQuestionId, questionIds), notInArray(assignments.userId, userIds)))
   const rows = chosen.flatMap(({ id }) =>
     userIds.map((userId) => ({
       ...{ councilId: actor.councilId, assessmentId: assessment.id },

@@ -11,7 +11,12 @@ export type ServedFile = {
 }
 
 /** Which file it is and what it is called. */
-export type StoredAs = { councilId: CouncilId; sha256: string | null; fileName: string | null; mediaType: string | null }
+export type StoredAs = {
+  councilId: CouncilId
+  sha256: string | null
+  fileName: string | null
+  mediaType: string | null
+}
 
 /** Finds the file on disk and says how it is to be served: saved, never shown, never cached, with no rights at all. */
 export async function serveFile(item: StoredAs) {

@@ -1,7 +1,8 @@
+import { connect, type Socket } from 'node:net'
 import nodemailer from 'nodemailer'
 import SMTPTransport from 'nodemailer/lib/smtp-transport'
 import { env } from '../env'
-import { bodiesOf, type Mail, type Sent } from './mail'
+import { bodiesOf, CHOSEN, type Mail, type Sent } from './mail'
 
 /** Milliseconds. All of it is well below the minute after which a mail counts as cut off. */
 const TIMES = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
@@ -13,27 +14,91 @@ export function mailHost(): string | undefined {
   return SMTP_URL && new URL(SMTP_URL).host
 }
 
-/** Gives one mail to the server, over a connection of its own, and says what became of it. Never throws for what a server does. */
-export async function deliver(mail: Mail): Promise<Sent> {
+/**
+ * Gives one mail to the server, over a connection of its own, and says what became of it. Never throws for what a server does. Where it
+ * takes too long the line is cut, so that what is judged here is not overtaken by what the server still says.
+ */
+export async function deliver(mail: Mail, atMost = AT_MOST): Promise<Sent> {
   const line = watched()
-  const transport = nodemailer.createTransport(transportOf(line.logger))
+  const own = ownLine()
+  const transport = nodemailer.createTransport(transportOf(line.logger, own.getSocket))
   let late: ReturnType<typeof setTimeout> | undefined
   const tooLate = new Promise<never>((_, failed) => {
-    late = setTimeout(() => failed(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), AT_MOST)
+    late = setTimeout(() => {
+      own.cut()
+      failed(tookTooLong())
+    }, atMost)
   })
   try {
-    const { subject, to, calendar } = mail
-    const icalEvent = calendar ? { method: 'PUBLISH', filename: 'concord-meeting.ics', content: calendar } : undefined
-    await Promise.race([
-      transport.sendMail({ from: env().MAIL_FROM, to, subject, icalEvent, ...bodiesOf(mail) }),
-      tooLate,
-    ])
+    const { subject, to } = mail
+    const message = {
+      from: env().MAIL_FROM,
+      to,
+      subject,
+      headers: headersOf(mail),
+      ...datesOf(mail),
+      ...bodiesOf(mail),
+    }
+    await Promise.race([tooLate, transport.sendMail(message)])
     return { outcome: 'sent', reply: '', isOfServer: false }
   } catch (fault) {
     return judge(fault as Fault, line.isGone())
   } finally {
     clearTimeout(late)
     transport.close()
+  }
+}
+
+/** Nobody’s holiday reply answers it (RFC 3834), and mail programs offer the page where it is chosen when mail comes (RFC 2369). */
+const headersOf = ({ kind }: Mail) => ({
+  'Auto-Submitted': 'auto-generated',
+  ...(CHOSEN.includes(kind) ? { 'List-Unsubscribe': `<${env().APP_URL}/account/mail>` } : {}),
+})
+
+/** A mail program shows the first as an invitation; each other one is a file beside it. */
+function datesOf({ calendars: [first, ...others] = [] }: Mail) {
+  return {
+    icalEvent: first ? { method: 'PUBLISH', filename: 'concord-meeting.ics', content: first } : undefined,
+    attachments: others.map((content, at) => ({
+      ...{ filename: `concord-meeting-${at + 2}.ics`, content },
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    })),
+  }
+}
+
+const tookTooLong = () => Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })
+
+/** A connection to the server that we hold ourselves, because only whoever holds it can end a session that is under way. */
+function ownLine() {
+  let held: Socket | undefined
+  let isCut = false
+  const getSocket: SMTPTransport.Options['getSocket'] = ({ host, port, secure }, done) => {
+    if (isCut) return done(tookTooLong(), undefined)
+    const socket = connect({ host: host ?? 'localhost', port: Number(port) || (secure ? 465 : 587) })
+    held = socket
+    const slow = setTimeout(() => socket.destroy(tookTooLong()), TIMES.connectionTimeout)
+    let fault: Error | undefined
+    socket.on('error', (said) => {
+      fault = said
+    })
+    const closed = () => {
+      clearTimeout(slow)
+      done(fault ?? tookTooLong(), undefined)
+    }
+    socket.once('close', closed)
+    socket.once('connect', () => {
+      clearTimeout(slow)
+      socket.off('close', closed)
+      socket.setKeepAlive(true)
+      done(null, { connection: socket })
+    })
+  }
+  return {
+    getSocket,
+    cut: () => {
+      isCut = true
+      held?.destroy()
+    },
   }
 }
 
@@ -49,8 +114,8 @@ export async function tryMailServer(): Promise<string | undefined> {
   }
 }
 
-const transportOf = (logger: SMTPTransport.Options['logger']) =>
-  new SMTPTransport({ url: env().SMTP_URL ?? '', ...TIMES, logger, transactionLog: true })
+const transportOf = (logger: SMTPTransport.Options['logger'], getSocket?: SMTPTransport.Options['getSocket']) =>
+  new SMTPTransport({ url: env().SMTP_URL ?? '', ...TIMES, logger, transactionLog: true, getSocket })
 
 type Fault = Error & { code?: string; response?: string; responseCode?: number; command?: string }
 

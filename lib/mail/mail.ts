@@ -11,12 +11,15 @@ export type Mail = {
   /** More that it leads to, each a sentence, and what is said after them, before the link that is its own. */
   lines?: Link[]
   after?: string[]
-  /** A date for a calendar (RFC 5545). */
-  calendar?: string
+  /** Dates for a calendar (RFC 5545), a file each. */
+  calendars?: string[]
   /** What stands below, for whoever wants other mail than this. */
   foot?: Link
 }
 type Link = { words: string; url: string }
+
+/** Of a mail that follows what somebody chose, where they choose otherwise: a page with a press, which opening does not make. */
+export const CHOSEN: readonly MailKind[] = ['notices', 'reminder']
 
 /**
  * How a mail fared. `again`: the server does not answer, lets nobody in, or asks for another time. `refused`: it will not have this

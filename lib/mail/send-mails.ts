@@ -23,7 +23,7 @@ const sendMail = job(z.object({ mail: z.string().refine(isId<MailId>) }), async 
   if (!taken) return
   const { kind, attempts, letter } = taken
   const { outcome, reply } = await writeLetter(kind, letter).then(hand).catch(ourFault)
-  const isTriedAgain = await settleMail(id, outcome)
+  const isTriedAgain = await settleMail(id, attempts, outcome)
   if (kind !== 'reminder' && kind !== 'notices') {
     // whom a mail about scoring went to has not scored: not even their number is told
     counted.inc({ kind, outcome })

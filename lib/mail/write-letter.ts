@@ -3,7 +3,8 @@ import { type MailKind, renewInvitation } from '@/db/gate'
 import type { InvitationId, ProgrammeInvitationId } from '@/db/ids'
 import { ROLES } from '../access/access'
 import { env } from '../env'
-import { noticesFacts, writeNotices } from '../notice/write-notices'
+import { linesOfActs, type Wait } from '../notice/line'
+import { actWords, noticesFacts, writeNotices } from '../notice/write-notices'
 import { hashOfToken, tokenOf } from '../people/invitation-token'
 import { makeLink } from '../people/make-link'
 import { dayWords } from '../words/dates'
@@ -24,6 +25,10 @@ const FACTS = {
     ...{ to: z.string(), name: z.string(), title: z.string(), council: z.string(), review: z.string() },
     /** Whether the council has handed over its progress review, which is then what it is about. */
     progress: z.boolean(),
+  }),
+  'review-news': z.object({
+    ...{ to: z.string(), name: z.string(), title: z.string(), council: z.string(), review: z.string() },
+    waits: z.array(z.custom<Wait>()),
   }),
   reminder: z.object({
     ...{ to: z.string(), name: z.string(), council: z.string(), slug: z.string(), assessment: z.string() },
@@ -80,6 +85,19 @@ const WRITE: { [Kind in MailKind]: (facts: Facts<Kind>) => Promise<Words | undef
           paragraphs: [say('mails.review.asks', { name, council, title }), say('mails.review.first')],
           link: { words: say('mails.review.open'), url },
         }
+  },
+  'review-news': async ({ to, name, title, council, review, waits }) => {
+    const acts = linesOfActs(waits)
+    return {
+      to,
+      subject: say('mails.reviewNews.subject', { council }),
+      paragraphs: [
+        say('mails.reviewNews.tells', { name, council, title }),
+        ...(acts.length > 0 ? [say('mails.reviewNews.waits')] : []),
+      ],
+      lines: acts.map((line) => ({ words: actWords(line, new Date()), url: env().APP_URL + line.href })),
+      link: { words: say('mails.reviewNews.open'), url: `${env().APP_URL}/reviews/${review}` },
+    }
   },
   reminder: async ({ to, name, council, slug, assessment, title, due, area }) => ({
     to,

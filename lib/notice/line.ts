@@ -4,7 +4,7 @@ import { questionName } from '../framework/named-question'
 import { type SubjectKind, subjectPage } from '../subject/subject'
 import { clockWords, dayWords } from '../words/dates'
 import { say } from '../words/say'
-import { ACT_KINDS, type ActKind, NEWS, type NoticeKind, OF_ACTIONS, OF_ONE, OF_PLANS, toldOf } from './notice'
+import { ACT_KINDS, type ActKind, asksFor, NEWS, type NoticeKind, OF_ACTIONS, OF_ONE, OF_PLANS } from './notice'
 import { pathToDo } from './path-to-do'
 
 /** What waits for somebody, as the database finds it: on a question, on a person, or on the whole of something. */
@@ -61,9 +61,17 @@ export type Line = {
   due: string | null
   /** How many things wait in it, or happened. */
   count: number
+  /** Whether it repeats words that somebody wrote, and not just what a thing is called. */
+  isOfWords: boolean
   at: string | null
   ids: NoticeId[]
 }
+
+/** Their sentence repeats a title or words of somebody, or says a person’s name. */
+const ACTS_ON_WORDS: readonly ActKind[] = [
+  ...(['answer-request', 'decide-evidence', 'answer-recommendation', 'answer-body', 'minute-body'] as const),
+  ...(['move-action', 'vacancy', 'clear-conflict', 'confirm-leaving'] as const),
+]
 
 const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): [string, [T, ...T[]]][] => {
   const groups = new Map<string, [T, ...T[]]>()
@@ -88,6 +96,7 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
     return {
       ...{ key, kind: first.kind, place: first.place ?? first.title, placeId: first.slug ?? first.review_id ?? '' },
       ...{ href: whereToAct(first), due: first.due, count: group.length },
+      isOfWords: ACTS_ON_WORDS.includes(first.kind),
       verb: say(`notice.acts.${first.kind}.verb`),
       words: say(`notice.acts.${first.kind}.rest`, { name: name ?? first.title, more: more(group) }),
       about: name && first.place ? first.title : '',
@@ -102,6 +111,7 @@ export function linesOfActs(waits: readonly Wait[]): Line[] {
 function whereToAct({ kind, slug, review_id, assessment_id, code, about }: Wait): string {
   if (kind === 'decide-facts' || kind === 'publish-report' || kind === 'clock-report')
     return `/reviews/${review_id}/findings`
+  if (kind === 'confirm-leaving') return slug ? `/c/${slug}/people/${about}/leaving` : `/programme/leaving/${about}`
   if (kind === 'view-progress' || kind === 'publish-progress') return `/reviews/${review_id}/progress`
   if (review_id) return `/reviews/${review_id}`
   const base = `/c/${slug}/assessments/${assessment_id}`
@@ -146,6 +156,7 @@ export const linesOfNews = (all: readonly Happened[]): Line[] =>
     return {
       ...{ key, kind, verb: '', place, placeId: first.slug, href: whereItIs(first), due: null },
       ...{ at: first.happened_at, count: group.length },
+      isOfWords: OF_ACTIONS.includes(kind) || first.subject_kind === 'evidence',
       words: say(`notice.news.${kind}`, {
         ...{ name, who: who ?? '', more: more(group) },
         duty: duty ? say(`notice.duties.${duty}`) : '',
@@ -196,7 +207,7 @@ export const isNews = ({ kind }: Happened): boolean => NEWS.includes(kind)
 
 /** Whether a notice asked for what waits here: in its council and assessment, on its question where it is of one. */
 export const isOf = ({ kind, slug, assessment_id, code }: Happened, wait: Wait): boolean =>
-  wait.kind === toldOf(kind).act &&
+  asksFor(kind, wait.kind) &&
   wait.slug === slug &&
   wait.assessment_id === assessment_id &&
   (code === null || wait.code === code)

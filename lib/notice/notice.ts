@@ -41,17 +41,33 @@ export const ACT_KINDS = [
   'publish-report',
   'view-progress',
   'publish-progress',
+  'confirm-leaving',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
 /** Acts of which a mail says nothing: that enough have scored is said on screen alone, to whoever may reveal. */
 export const ON_SCREEN_ALONE: readonly ActKind[] = ['reveal']
 
+/** Acts that nobody's act asks for but a day, or the state that something has come to: the clock tells of them (db/sql/notice.sql). */
+export const BY_THE_CLOCK = [
+  'clock-plan',
+  'clock-progress',
+  'clock-progress-report',
+  'minute-body',
+  'answer-body',
+  'answer-recommendation',
+  'agree-reply',
+  'hand-over-progress',
+  'open-meeting',
+  'start-signing',
+  'confirm-leaving',
+] as const satisfies readonly ActKind[]
+
 type Told = {
   /** What a role must allow, on the day when it is shown or mailed. */
   needs: Capability
   /** What waits because of it. Then that is what an inbox and a mail say, as long as it waits. */
-  act?: ActKind
+  act?: ActKind | readonly ActKind[]
   /** Mailed at once also to whoever wants mail once a day or once a week. */
   isUrgent?: true
   /** Where the same happens again, it is new again. */
@@ -61,12 +77,13 @@ type Told = {
 /** What happens that somebody should know: every kind of notice. Who is told stands in `db/sql/notice.sql`. */
 export const NOTICE_KINDS = {
   named: { needs: 'enter' },
-  assigned: { needs: 'enter', act: 'write', isRenewed: true },
+  assigned: { needs: 'enter', act: 'write' },
   'answers-opened': { needs: 'read-whole' },
   'scoring-opened': { needs: 'enter', act: 'score' },
   'round-opened': { needs: 'enter', act: 'score', isRenewed: true },
-  'deadline-near': { needs: 'enter', act: 'score', isRenewed: true },
-  'meeting-moved': { needs: 'enter', isUrgent: true, isRenewed: true },
+  'deadline-near': { needs: 'enter', act: 'score', isUrgent: true, isRenewed: true },
+  'due-soon': { needs: 'enter', act: BY_THE_CLOCK },
+  'meeting-moved': { needs: 'follow-meeting', isUrgent: true, isRenewed: true },
   'dates-changed': { needs: 'enter', isUrgent: true, isRenewed: true },
   revealed: { needs: 'enter', isRenewed: true },
   'answer-changed': { needs: 'enter', act: 'look-again' },
@@ -110,6 +127,12 @@ export const NOTICE_KINDS = {
 export type NoticeKind = keyof typeof NOTICE_KINDS
 
 export const toldOf = (kind: NoticeKind): Told => NOTICE_KINDS[kind]
+
+/** Whether what waits may wait because of such a notice. */
+export const asksFor = (kind: NoticeKind, act: ActKind): boolean => {
+  const { act: asked } = toldOf(kind)
+  return typeof asked === 'string' ? asked === act : asked?.includes(act) === true
+}
 
 /** What is told as it happened; all else as what waits because of it. */
 export const NEWS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => toldOf(kind).act === undefined)

@@ -32,10 +32,7 @@ export function writeNotices(
     news.length === 0 ? 'mails.notices.waits' : acts.length === 0 ? 'mails.notices.tells' : 'mails.notices.several'
   return {
     to,
-    subject: say('mails.notices.subject', {
-      ...{ council, first: first.words },
-      more: lines.length > 1 ? say('notice.more', { count: String(lines.length - 1) }) : '',
-    }),
+    subject: subjectOf(lines, council),
     paragraphs: [say(intro, { name, council })],
     lines: lines.map(({ words, about, href }) => ({
       words: about ? `${words} (${about})` : words,
@@ -44,24 +41,32 @@ export function writeNotices(
     after: acts.some(({ kind }) => kind === 'score') ? [say('mails.notices.untold')] : [],
     link: { words: say('mails.notices.open'), url: `${env().APP_URL}/inbox` },
     foot: { words: say('mails.notices.change'), url: `${env().APP_URL}/account/mail` },
-    ...calendarOf(notices, council),
+    calendars: calendarsOf(notices, council),
   }
 }
 
-function actWords({ verb, words, due }: Line, now: Date): string {
+/** What a subject says may be read by others, on a screen that is locked or over a shoulder: no word that somebody wrote. */
+function subjectOf(lines: readonly Line[], council: string): string {
+  const count = lines.reduce((sum, line) => sum + line.count, 0)
+  const [only] = lines
+  return count === 1 && only && !only.isOfWords
+    ? say('mails.notices.one', { words: only.words, council })
+    : say('mails.notices.subject', { count, council })
+}
+
+/** What waits, with its day. */
+export function actWords({ verb, words, due }: Line, now: Date): string {
   const act = `${verb} ${words}`
   if (!due) return act
   return say(due < dayOf(now) ? 'mails.notices.late' : 'mails.notices.due', { words: act, day: dayWords(due) })
 }
 
-function calendarOf(notices: readonly Happened[], council: string) {
-  const moved = notices.find(({ kind, starts_at }) => kind === 'meeting-moved' && starts_at)
-  if (!moved?.starts_at || !moved.assessment_id) return {}
-  const { slug, title, starts_at, minutes, venue, version, assessment_id: assessmentId } = moved
-  return {
-    calendar: makeCalendar({
-      ...{ assessmentId, slug, council, title: title ?? '', startsAt: new Date(starts_at) },
-      ...{ minutes: minutes ?? 0, place: venue ?? '', version: version ?? 0 },
-    }),
-  }
-}
+const calendarsOf = (notices: readonly Happened[], council: string): string[] =>
+  notices.flatMap(({ kind, slug, title, starts_at, minutes, venue, version, assessment_id: assessmentId }) =>
+    kind === 'meeting-moved' && starts_at && assessmentId
+      ? makeCalendar({
+          ...{ assessmentId, slug, council, title: title ?? '', startsAt: new Date(starts_at) },
+          ...{ minutes: minutes ?? 0, place: venue ?? '', version: version ?? 0 },
+        })
+      : [],
+  )

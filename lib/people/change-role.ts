@@ -7,6 +7,7 @@ import { dutyWords } from './ending'
 import { loadEnding } from './load-ending'
 import { mayChangeMembership } from './policy'
 import { loadMembership, saveMembershipChange } from './store'
+import { wordsAlone } from './words-alone'
 
 export const changeRoleInput = z.object({
   membershipId: z.string(),
@@ -15,7 +16,7 @@ export const changeRoleInput = z.object({
     .union([z.boolean(), z.literal('on').transform(() => true)])
     .optional()
     .default(false),
-  post: z.string().trim().min(1, 'Enter the post').max(120, 'Use at most 120 characters for the post'),
+  post: wordsAlone(z.string().trim().min(1, 'Enter the post').max(120, 'Use at most 120 characters for the post')),
 })
 
 /**

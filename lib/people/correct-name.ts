@@ -4,10 +4,13 @@ import { ok, refuse } from '../result'
 import { loadPeople } from './load-people'
 import { mayCorrectName } from './policy'
 import { saveCorrectName } from './store'
+import { wordsAlone } from './words-alone'
 
 export const correctNameInput = z.object({
   userId: z.string(),
-  name: z.string().trim().min(1, 'Enter the person’s name').max(120, 'Use at most 120 characters for the name'),
+  name: wordsAlone(
+    z.string().trim().min(1, 'Enter the person’s name').max(120, 'Use at most 120 characters for the name'),
+  ),
 })
 
 /** Puts right how somebody is called, where they belong to this council alone. What was said, scored and sealed keeps the name of its time. */

@@ -8,12 +8,17 @@ import { loadPeople } from './load-people'
 import { mayInvite } from './policy'
 import { loadGroups } from './store'
 import { loadOpenInvitations, saveInvitation } from './store-invitations'
+import { wordsAlone } from './words-alone'
 
 export const invitePersonInput = z.object({
-  name: z.string().trim().min(1, 'Enter the person’s name').max(120, 'Use at most 120 characters for the name'),
+  name: wordsAlone(
+    z.string().trim().min(1, 'Enter the person’s name').max(120, 'Use at most 120 characters for the name'),
+  ),
   email: z.email('Enter an e-mail address, for example name@council.gov.uk').max(254).toLowerCase(),
   role: z.enum(ROLES, 'Choose a role'),
-  post: z.string().trim().min(1, 'Enter the person’s post').max(120, 'Use at most 120 characters for the post'),
+  post: wordsAlone(
+    z.string().trim().min(1, 'Enter the person’s post').max(120, 'Use at most 120 characters for the post'),
+  ),
   politicalGroupId: z
     .string()
     .default('')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { ok, refuse } from '../result'
+import { toldOfMail } from './mailed-again'
 import { mayInviteAgain } from './policy'
 import { saveInvitationMailedAgain } from './store-invitations'
 
@@ -11,6 +11,5 @@ export const sendInvitationAgain = (caller: Caller, input: z.infer<typeof sendIn
   inCouncil(caller, async (tx, actor) => {
     const permit = mayInviteAgain(actor)
     if (!permit.ok) return permit
-    const isDone = await saveInvitationMailedAgain(tx, actor, permit.value, input.invitationId)
-    return isDone ? ok(null) : refuse({ kind: 'not-found' })
+    return toldOfMail(await saveInvitationMailedAgain(tx, actor, permit.value, input.invitationId))
   })

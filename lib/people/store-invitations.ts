@@ -3,10 +3,10 @@ import type { Actor, Tx } from '@/db/gate'
 import { type InvitationId, isId, type PoliticalGroupId } from '@/db/ids'
 import { assessments, promisedDuties } from '@/db/schema/assessment'
 import { invitations, politicalGroups } from '@/db/schema/council'
-import { mails } from '@/db/schema/mail'
 import { type Role, roleMay } from '../access/access'
 import type { Permit } from '../permit'
 import { chain } from '../trail/chain'
+import type { MailedAgain } from './mailed-again'
 
 export const loadOpenInvitations = (tx: Tx) => loadInvitations(tx, sql`${invitations.expiresAt} > now()`)
 
@@ -33,8 +33,8 @@ const loadInvitations = (tx: Tx, which: SQL) =>
       groupId: politicalGroups.id,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
-      mail: mails.state,
-      mailAttempts: mails.attempts,
+      mail: sql<string | null>`m.state`,
+      mailAttempts: sql<number | null>`m.attempts`,
       invitedBy: sql<
         string | null
       >`(select coalesce(u.name, u.email) from users u where u.id = ${invitations.invitedBy})`,
@@ -44,14 +44,7 @@ const loadInvitations = (tx: Tx, which: SQL) =>
       politicalGroups,
       and(eq(politicalGroups.councilId, invitations.councilId), eq(politicalGroups.id, invitations.politicalGroupId)),
     )
-    .leftJoin(
-      mails,
-      and(
-        eq(mails.councilId, invitations.councilId),
-        eq(mails.invitationId, invitations.id),
-        eq(mails.kind, 'invitation'),
-      ),
-    )
+    .leftJoin(sql`mails_of_invitations() m`, sql`m.invitation_id = ${invitations.id}`)
     .where(and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), which))
     .orderBy(invitations.createdAt)
 
@@ -117,16 +110,15 @@ export async function saveInvitationWithdrawn(
   return true
 }
 
-/** False where its mail waits, was sent, or is not there. */
 export async function saveInvitationMailedAgain(
   tx: Tx,
   actor: Actor,
   permit: Permit<'invite-again', null>,
   id: string,
-): Promise<boolean> {
-  if (!isId<InvitationId>(id)) return false
-  const { rows } = await tx.execute<{ done: boolean }>(sql`select mail_invitation_again(${id}) as done`)
-  if (!rows[0]?.done) return false
-  await chain(tx, actor, 'invitation.sent-again', { invitationId: id, by: permit.by })
-  return true
+): Promise<MailedAgain> {
+  if (!isId<InvitationId>(id)) return null
+  const { rows } = await tx.execute<{ outcome: MailedAgain }>(sql`select mail_invitation_again(${id}) as outcome`)
+  const outcome = rows[0]?.outcome ?? null
+  if (outcome === 'mailed') await chain(tx, actor, 'invitation.sent-again', { invitationId: id, by: permit.by })
+  return outcome
 }

@@ -4,6 +4,7 @@ import { asUser } from '@/db/gate'
 import type { InvitationId, UserId } from '@/db/ids'
 import { COUNCIL_TYPES, GOVERNANCE_MODELS } from '@/db/schema/council'
 import { newInvitation } from '../people/invitation-token'
+import { wordsAlone } from '../people/words-alone'
 import type { ProgrammeRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 
@@ -23,9 +24,9 @@ export const addCouncilInput = z.object({
       (code) => code === '' || /^[EWSN]\d{8}$/.test(code),
       'A GSS code is one letter and eight digits, for example E06000001',
     ),
-  leadName: z.string().trim().min(1, 'Enter the lead’s name').max(120),
+  leadName: wordsAlone(z.string().trim().min(1, 'Enter the lead’s name').max(120)),
   leadEmail: z.email('Enter the lead’s e-mail address').max(254).toLowerCase(),
-  leadPost: z.string().trim().min(1, 'Enter the lead’s post').max(120),
+  leadPost: wordsAlone(z.string().trim().min(1, 'Enter the lead’s post').max(120)),
 })
 
 type AddedCouncil = { invitationId: InvitationId; email: string }

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { asUser } from '@/db/gate'
 import { isId, type UserId } from '@/db/ids'
-import { ok, refuse } from '../result'
+import { type MailedAgain, toldOfMail } from '../people/mailed-again'
+import { refuse } from '../result'
 
 export const sendLeadAgainInput = z.object({ invitationId: z.string() })
 
@@ -10,6 +11,8 @@ export const sendLeadAgainInput = z.object({ invitationId: z.string() })
 export const sendLeadAgain = (userId: UserId, input: z.infer<typeof sendLeadAgainInput>) =>
   asUser(userId, async (tx) => {
     if (!isId(input.invitationId)) return refuse({ kind: 'not-found' })
-    const { rows } = await tx.execute<{ done: boolean }>(sql`select mail_lead_again(${input.invitationId}) as done`)
-    return rows[0]?.done ? ok(null) : refuse({ kind: 'not-found' })
+    const { rows } = await tx.execute<{ outcome: MailedAgain }>(
+      sql`select mail_lead_again(${input.invitationId}) as outcome`,
+    )
+    return toldOfMail(rows[0]?.outcome)
   })

@@ -32,6 +32,7 @@ export type PeopleRefusal =
   | { kind: 'own-role' }
   | { kind: 'already-member'; email: string }
   | { kind: 'already-invited'; email: string }
+  | MailedRefusal
   | { kind: 'group-is-for-members' }
   | { kind: 'nobody-to-invite'; field: 'list' }
   | { kind: 'name-is-theirs'; name: string; field: 'name' }
@@ -48,7 +49,10 @@ export type CouncilRefusal =
   | { kind: 'crest-needs-words'; field: 'alt' }
   | { kind: 'crest-unreadable'; field: 'crest' }
 
-export type ProgrammeRefusal = { kind: 'only-the-programme' } | { kind: 'council-exists' }
+/** Why an invitation is not mailed once more now. */
+export type MailedRefusal = { kind: 'mailed-lately' } | { kind: 'mailed-often' }
+
+export type ProgrammeRefusal = { kind: 'only-the-programme' } | { kind: 'council-exists' } | MailedRefusal
 
 /** Why somebody is not made anonymous, or a council not removed. */
 export type LeavingRefusal =

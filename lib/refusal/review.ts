@@ -1,3 +1,5 @@
+import type { MailedRefusal } from './people'
+
 export type ReviewRefusal =
   | { kind: 'not-found' }
   | { kind: 'only-the-lead' }
@@ -8,6 +10,7 @@ export type ReviewRefusal =
   | { kind: 'conflict-awaited' }
   | { kind: 'conflict-declared-already' }
   | { kind: 'peer-let-in-already' }
+  | MailedRefusal
   | { kind: 'report-under-way' }
   | { kind: 'review-closed' }
   | { kind: 'only-author-or-lead-peer' }

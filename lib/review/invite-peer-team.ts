@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
 import { type AssessmentId, isId } from '@/db/ids'
 import { loadPeople } from '../people/load-people'
+import { wordsAlone } from '../people/words-alone'
 import { ok, refuse } from '../result'
 import { loadSubmission } from '../submission/store'
 import { dayOf } from '../words/dates'
@@ -23,7 +24,7 @@ const peerLines = z
     z.array(
       z.string().transform((line, context) => {
         const [name = '', email = ''] = line.split(',').map((part) => part.trim())
-        if (!name || !z.email().safeParse(email).success) {
+        if (!wordsAlone(z.string().min(1)).safeParse(name).success || !z.email().safeParse(email).success) {
           context.addIssue({
             code: 'custom',
             message: `Write each line as name, e-mail address. This one is not: ${line}`,

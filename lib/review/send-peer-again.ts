@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inCouncil } from '@/db/gate'
-import { ok, refuse } from '../result'
+import { toldOfMail } from '../people/mailed-again'
 import { mayMailPeerAgain } from './policy'
 import { loadPeers, loadReview, savePeerMailedAgain } from './store'
 
@@ -13,6 +13,5 @@ export const sendPeerAgain = (caller: Caller, input: z.infer<typeof sendPeerAgai
     const peer = review && (await loadPeers(tx, review.id)).find((one) => one.id === input.peerId)
     const permit = mayMailPeerAgain(actor, review, peer)
     if (!permit.ok) return permit
-    const isDone = await savePeerMailedAgain(tx, actor, permit.value)
-    return isDone ? ok(null) : refuse({ kind: 'not-found' })
+    return toldOfMail(await savePeerMailedAgain(tx, actor, permit.value))
   })

@@ -13,12 +13,12 @@ import {
 import { only } from '@/db/only'
 import { assessments } from '@/db/schema/assessment'
 import { councils } from '@/db/schema/council'
-import { mails } from '@/db/schema/mail'
 import { peerLevelConsents } from '@/db/schema/peer-level'
 import { reviewComments, reviewPeers, reviews } from '@/db/schema/review'
 import { frozenTexts, submissions } from '@/db/schema/submission'
 import { announce } from '../announce'
 import type { Quoted } from '../comment/comment'
+import type { MailedAgain } from '../people/mailed-again'
 import type { MailFared } from '../people/people'
 import type { Permit } from '../permit'
 import type { SubmittedFile } from '../submission/submission'
@@ -52,24 +52,23 @@ export const loadLevelConsents = (tx: Tx, submissionId: SubmissionId) =>
     .where(eq(reviews.submissionId, submissionId))
 
 /** How their invitations fared, by peer; for whoever hosts the review. */
-export async function loadPeersMail(tx: Tx, reviewId: ReviewId): Promise<Map<PeerId | null, MailFared>> {
-  const rows = await tx
-    .select({ peerId: mails.peerId, mail: mails.state, mailAttempts: mails.attempts })
-    .from(mails)
-    .where(and(eq(mails.kind, 'review'), eq(mails.reviewId, reviewId)))
+export async function loadPeersMail(tx: Tx, reviewId: ReviewId): Promise<Map<PeerId, MailFared>> {
+  const { rows } = await tx.execute<MailFared & { peerId: PeerId }>(
+    sql`select peer_id as "peerId", state as mail, attempts as "mailAttempts" from mails_of_invitations() where review_id = ${reviewId}`,
+  )
   return new Map(rows.map(({ peerId, ...fared }) => [peerId, fared]))
 }
 
-/** False where it is on its way. */
 export async function savePeerMailedAgain(
   tx: Tx,
   actor: Actor,
   permit: Permit<'mail-peer-again', { peerId: PeerId }>,
-): Promise<boolean> {
+): Promise<MailedAgain> {
   const { peerId } = permit.thing
-  const { rows } = await tx.execute<{ done: boolean }>(sql`select mail_peer_again(${peerId}) as done`)
-  if (rows[0]?.done) await chain(tx, actor, 'invitation.sent-again', { peerId })
-  return rows[0]?.done === true
+  const { rows } = await tx.execute<{ outcome: MailedAgain }>(sql`select mail_peer_again(${peerId}) as outcome`)
+  const outcome = rows[0]?.outcome ?? null
+  if (outcome === 'mailed') await chain(tx, actor, 'invitation.sent-again', { peerId })
+  return outcome
 }
 
 export const loadPeers = (tx: Tx, reviewId: ReviewId) =>

@@ -372,7 +372,17 @@ describe('an insider past the product', () => {
       [w.officer, named, [c, w.documentId, seq, w.officer.userId], 1],
       [w.officer, reminded, [c, a, w.officer.userId], NO_RIGHT],
       [w.lead, reminded, [c, a, w.lead.userId], 1],
+      [
+        w.lead,
+        `${reminded.replace('asked_by', 'asked_by, asked_at').replace('$3', `$3, now() + interval '1 hour'`)}`,
+        [c, a, w.lead.userId],
+        'CN013',
+      ],
     ])
+    await w.owner.query(reminded, [c, a, w.lead.userId])
+    await all([[w.lead, reminded, [c, a, w.lead.userId], 'CN013']])
+    await w.owner.query(`update reminders set asked_at = now() - interval '25 hours' where assessment_id = $1`, [a])
+    await all([[w.lead, reminded, [c, a, w.lead.userId], 1]])
     await w.owner.query('update comment_threads set anchor_lost = true where id = $1', [thread])
     await all([
       [w.observer, attached, [thread], NOT_ALLOWED],

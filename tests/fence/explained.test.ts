@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submitScore } from '@/lib/score/submit-score'
+import { testDatabase } from '../kit/database'
 import { attempt, type Connected, connectAs, EVERY_ROLE } from '../kit/serving-role'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
@@ -38,7 +39,7 @@ async function explained(statement: string, guesses: string[]) {
 
 /** A policy hides rows, and EXPLAIN counts the rows that it hid: whoever may query a table can guess at what is in them. */
 describe('what EXPLAIN counts', () => {
-  it('is nothing of scores, drafts, what was judged and the trail: they are read by functions alone', async () => {
+  it('is nothing of scores, drafts, what was judged, the trail, mails and acts: they are read by functions alone', async () => {
     for (const who of [ada(), ben(), stranger()])
       await app.as(who, async () => {
         for (const table of ['scores', 'score_drafts', 'judged_answers', 'audit_entries'])
@@ -49,6 +50,13 @@ describe('what EXPLAIN counts', () => {
             `explain analyze select 1 from ${table} where round_id = '${w.roundId}'`,
           ])
             expect(await attempt(app.client, statement), statement).toBe(NO_RIGHT)
+        for (const statement of [
+          `explain analyze select 1 from mails where kind = 'reminder'`,
+          `explain analyze select 1 from mails where council_id = '${w.council.id}'`,
+          `explain analyze select 1 from done_acts where user_id = '${ada().userId}'`,
+          'insert into done_acts (user_id, key, answer) select acting_user(), key, answer from done_acts',
+        ])
+          expect(await attempt(app.client, statement), statement).toBe(NO_RIGHT)
       })
   })
 
@@ -66,6 +74,32 @@ describe('what EXPLAIN counts', () => {
       const [right, wrong] = await explained(`select 1 ${of} and current = ?`, ['1', '2'])
       expect(right, 'their own').not.toBe(wrong)
     })
+  })
+
+  it('is of mails and of acts what the asker may know, and the same whatever else there is', async () => {
+    const { owner } = await testDatabase()
+    const looked = (who: Who) =>
+      app.as(who, async () => {
+        const plans: string[] = []
+        for (const from of ['mails_of_invitations()', `done_before('theirs')`]) {
+          const { rows } = await app.client.query(
+            `explain (analyze, costs off, timing off, summary off, buffers off) select * from ${from}`,
+          )
+          plans.push(JSON.stringify(rows))
+        }
+        return plans
+      })
+    const everybody = [w.lead as Who, ben(), w.observer as Who, stranger()]
+    const before: string[][] = []
+    for (const who of everybody) before.push(await looked(who))
+    await owner.query(`insert into done_acts (user_id, key, answer) values ($1, 'theirs', '')`, [ada().userId])
+    const reminder = await owner.query(
+      'insert into reminders (council_id, assessment_id, asked_by) values ($1, $2, $3) returning id',
+      [w.council.id, w.assessmentId, w.lead.userId],
+    )
+    expect(reminder.rowCount).toBe(1)
+    expect((await owner.query(`select 1 from mails where kind = 'reminder'`)).rowCount).toBe(1)
+    for (const [at, who] of everybody.entries()) expect(await looked(who)).toEqual(before[at])
   })
 
   it('writes a score, a draft and what was judged as whoever has the seat, and as nobody else', async () => {

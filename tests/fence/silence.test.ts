@@ -1,20 +1,32 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '@/db/gate'
+import { servingUrls } from '@/db/migrate'
 import { viewCouncilHome } from '@/lib/assessment/view-council-home'
 import { viewOverview } from '@/lib/assessment/view-overview'
 import { viewTrail } from '@/lib/assessment/view-trail'
 import { askReminder } from '@/lib/coverage/ask-reminder'
 import { viewCoverage } from '@/lib/coverage/view-coverage'
+import { sendMails } from '@/lib/mail/send-mails'
 import { submitScore } from '@/lib/score/submit-score'
 import { viewArea } from '@/lib/score/view-area'
 import { viewScoreSheet } from '@/lib/score/view-score-sheet'
+import { startMailServer } from '../kit/mail-server'
+import { TEST_SECRET } from '../kit/postgres'
 import { type TwoWorlds, twoWorlds, type World } from '../kit/two-worlds'
 import { buildWorld, SCORING, type Scoring } from '../kit/world'
 
 const NOW = new Date()
 let s: Scoring
 let worlds: TwoWorlds
+let mail: Awaited<ReturnType<typeof startMailServer>>
 
+beforeAll(async () => {
+  mail = await startMailServer()
+  process.env.SMTP_URL = mail.url
+  process.env.AUTH_SECRET = TEST_SECRET
+})
+afterAll(() => mail.stop())
 beforeEach(async () => {
   s = await buildWorld({ ...SCORING, state: 'scoring' })
   await s.openedDaysAgo(9)
@@ -95,5 +107,32 @@ describe('nobody but its author can tell', () => {
     expect(asked[0].waiting).toMatchObject([{ kind: 'reminder', user_id: null }])
     expect(asked[0].jobs).toEqual([{ task_identifier: 'send-reminder', attempts: 0 }])
     expect(asked[1]).toEqual(asked[0])
+  })
+
+  it('from the jobs of a reminder whom it goes to: whoever listens to the queue hears the same, and no row is left', async () => {
+    await worlds.only('other', async () => {
+      for (const one of s.assessors) await submitScore(at(one), { ...where(), ...score(1) })
+    })
+    const [one, other] = await worlds.both(async ({ owner, ownerUrl }) => {
+      const listener = new pg.Client((await servingUrls(ownerUrl, TEST_SECRET)).app)
+      const heard: string[] = []
+      listener.on('notification', ({ channel }) => heard.push(channel))
+      await listener.connect()
+      await listener.query('listen "jobs:insert"')
+      const answer = await askReminder(at(s.lead), { assessmentId: s.assessmentId })
+      const before = mail.visits()
+      await sendMails()
+      await listener.query('select 1')
+      await listener.end()
+      const left = await owner.query(`select kind from mails where kind = 'reminder'`)
+      const jobs = await owner.query('select task_identifier from jobs.jobs')
+      return { told: { ok: answer.ok, heard, left: left.rows, jobs: jobs.rows }, sent: mail.visits() - before }
+    })
+    expect([one.sent, other.sent], 'the worlds differ').toEqual([s.assessors.length, 0])
+    expect(one.told).toEqual({
+      ...{ ok: true, left: [], jobs: [] },
+      heard: Array.from({ length: 1 + s.assessors.length }, () => 'jobs:insert'),
+    })
+    expect(other.told).toEqual(one.told)
   })
 })

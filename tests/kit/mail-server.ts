@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
@@ -66,6 +67,8 @@ export async function startMailServer({ mood = 'takes', port: wanted = 0 }: { mo
     url: `smtp://127.0.0.1:${port}`,
     visits: () => visits,
     goOn: () => goOn(),
+    /** When everybody who came has gone again. */
+    left: () => Promise.all([...lines].map((line) => line.closed || once(line, 'close'))),
     unread: (address: string) => mails.filter(({ to }) => to.includes(address)).length,
     next: (address: string) => {
       const at = mails.findIndex(({ to }) => to.includes(address))

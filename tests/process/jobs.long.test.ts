@@ -181,6 +181,7 @@ describe(`a node that is killed (seed ${seed})`, () => {
       expect(await listed()).toEqual([isKnown ? undefined : 'unsure'])
       expect(await states()).toEqual([isKnown ? 'sent' : 'unsure'])
       await become('takes')
+      await owner.query(`update mails set asked_at = array[now() - interval '11 minutes']`)
       expect((await sendAgain()).ok, 'by a press').toBe(true)
       await expect.poll(jobs, { timeout: A_MINUTE }).toBe(0)
       expect(server?.unread(email)).toBe(1)

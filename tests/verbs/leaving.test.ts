@@ -259,7 +259,7 @@ describe('removing a council', () => {
       const written = await Promise.all(
         rows.map(async ({ id }) => {
           const taken = await takeMail(id)
-          await settleMail(id, 'sent')
+          await settleMail(id, taken?.attempts ?? 0, 'sent')
           return taken ? [await writeLetter(taken.kind, taken.letter)] : []
         }),
       )

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { register } from 'prom-client'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Caller, takeMail } from '@/db/gate'
+import { type Caller, settleMail, takeMail } from '@/db/gate'
+import type { MailId } from '@/db/ids'
 import { log } from '@/lib/log'
-import { tryMailServer } from '@/lib/mail/deliver'
+import { deliver, tryMailServer } from '@/lib/mail/deliver'
 import { sendMails } from '@/lib/mail/send-mails'
 import { hashOfToken } from '@/lib/people/invitation-token'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
@@ -11,6 +12,7 @@ import { mailTroubleOf } from '@/lib/people/people'
 import { sendInvitationAgain } from '@/lib/people/send-invitation-again'
 import { viewInvitation } from '@/lib/people/view-invitation'
 import { viewPeople } from '@/lib/people/view-people'
+import { invitePeerTeamInput } from '@/lib/review/invite-peer-team'
 import { sendPeerAgain } from '@/lib/review/send-peer-again'
 import { viewReviewsOfAssessment } from '@/lib/review/view-reviews-of-assessment'
 import { testDatabase } from '../kit/database'
@@ -57,6 +59,10 @@ const listed = async () => {
   return seen.value.invitations.map(mailTroubleOf)
 }
 const itsTime = () => owner.query('update jobs._private_jobs set run_at = now()')
+const minutesLater = (minutes: number) =>
+  owner.query(`update mails set asked_at = array(select a - $1 * interval '1 minute' from unnest(asked_at) a)`, [
+    minutes,
+  ])
 const statesOf = async (kind: string) =>
   (await owner.query('select state from mails where kind = $1', [kind])).rows.map(({ state }) => state)
 const counted = async (outcome: string) => {
@@ -125,6 +131,17 @@ describe('the mail of an invitation, where the mail server', () => {
     await sending
     expect(await statesOf('invitation')).toEqual(['sent', 'sent'])
   })
+
+  it('takes too long, has the line cut, so that what is tried once more does not come twice', async () => {
+    const to = `nia-${randomUUID()}@new.example`
+    await become('hesitates')
+    const link = { words: 'Open', url: HOME }
+    const sent = await deliver({ kind: 'invitation', to, subject: 'S', paragraphs: ['P'], link }, 500)
+    expect(sent).toMatchObject({ outcome: 'again', isOfServer: true })
+    server?.goOn()
+    await server?.left()
+    expect(server?.unread(to)).toBe(0)
+  })
 })
 
 describe('a mail of an invitation', () => {
@@ -136,12 +153,59 @@ describe('a mail of an invitation', () => {
     expect(await sendInvitationAgain(w.officer, { invitationId })).toMatchObject({ refusal: { kind: 'only-the-lead' } })
     expect(await sendInvitationAgain(w.outsider, { invitationId })).toMatchObject({ refusal: { kind: 'not-found' } })
     await become('takes')
+    expect(await sendInvitationAgain(w.lead, { invitationId })).toMatchObject({ refusal: { kind: 'mailed-lately' } })
+    await minutesLater(11)
     expect(await sendInvitationAgain(w.lead, { invitationId })).toMatchObject({ ok: true })
     expect(await sendInvitationAgain(w.lead, { invitationId })).toMatchObject({ refusal: { kind: 'not-found' } })
     await sendMails()
     const { link = '' } = (await server?.next(email)) ?? {}
     const { rows } = await owner.query('select token_hash from invitations where id = $1', [invitationId])
     expect(hashOfToken(link.slice(`${HOME}/invitations/`.length))).toBe(rows[0].token_hash)
+  })
+
+  it('goes five times a day to one address at most, whichever councils ask, and once in ten minutes', async () => {
+    const email = `nia-${randomUUID()}@new.example`
+    await become('takes')
+    const invitationId = await invite(email)
+    const again = () => sendInvitationAgain(w.lead, { invitationId })
+    await sendMails()
+    expect(await again()).toMatchObject({ refusal: { kind: 'mailed-lately' } })
+    for (const ok of [true, true, true]) {
+      await minutesLater(11)
+      expect(await again()).toMatchObject({ ok })
+      await sendMails()
+    }
+    const other = await buildWorld()
+    const wish = invitePersonInput.parse({ name: 'Nia', email, role: 'officer', post: 'Auditor' })
+    expect(await invitePerson(other.lead, wish)).toMatchObject({ ok: true })
+    await sendMails()
+    await minutesLater(11)
+    expect(server?.unread(email)).toBe(5)
+    expect(await again()).toMatchObject({ refusal: { kind: 'mailed-often' } })
+    const user = await buildUser('Pia')
+    const { reviewId, invite: inviteTo } = await w.review()
+    await inviteTo({ ...user, email })
+    const { rows } = await owner.query('select id from review_peers where review_id = $1', [reviewId])
+    await owner.query(`update mails set state = 'refused' where kind = 'review'`)
+    expect(await sendPeerAgain(w.lead, { reviewId, peerId: rows[0].id })).toMatchObject({
+      refusal: { kind: 'mailed-often' },
+    })
+    await minutesLater(24 * 60)
+    expect(await again()).toMatchObject({ ok: true })
+  })
+
+  it('names nobody by the address of a page', () => {
+    const wish = { name: 'Nia', email: 'nia@new.example', role: 'officer', post: 'Auditor' }
+    for (const field of ['name', 'post'])
+      expect(
+        invitePersonInput.safeParse({ ...wish, [field]: 'Win at https://prize.example' }).error?.issues,
+      ).toMatchObject([{ path: [field], message: 'Write words alone here, without the address of a page' }])
+    expect(invitePersonInput.safeParse(wish).success).toBe(true)
+    const team = { assessmentId: randomUUID(), title: 'T', endsOn: '2999-01-01' }
+    expect(invitePeerTeamInput.safeParse({ ...team, team: 'https://prize.example, pia@other.example' }).success).toBe(
+      false,
+    )
+    expect(invitePeerTeamInput.safeParse({ ...team, team: 'Pia, pia@other.example' }).success).toBe(true)
   })
 
   it('of a peer that was refused is said to the host alone, and sent again by a press', async () => {
@@ -193,6 +257,19 @@ describe('a mail of an invitation', () => {
     await sendMails()
     expect(await listed()).toEqual(['unsure'])
     expect(server?.unread(kay.email)).toBe(1)
+  })
+
+  it('is settled by whoever has it now, and by nobody who comes late', async () => {
+    const kay = await buildUser('Kay')
+    await openBrowser().askForLink(kay.email)
+    const { rows } = await owner.query('select id from mails')
+    const [{ id }] = rows as [{ id: MailId }]
+    expect(await takeMail(id)).toMatchObject({ attempts: 1 })
+    expect(await takeMail(id), 'by another, who takes the first for gone').toMatchObject({ attempts: 2 })
+    expect(await settleMail(id, 1, 'sent')).toBe(false)
+    expect(await statesOf('sign-in')).toEqual(['sending'])
+    expect(await settleMail(id, 2, 'again')).toBe(true)
+    expect(await statesOf('sign-in')).toEqual(['waiting'])
   })
 
   it('has a link that counts after the secret was changed', async () => {

@@ -25,6 +25,9 @@ import { suggestWords } from '@/lib/comment/suggest-words'
 import { askReminder } from '@/lib/coverage/ask-reminder'
 import { attachLink, attachLinkInput } from '@/lib/evidence/attach-link'
 import { changeReaders, changeReadersInput } from '@/lib/evidence/change-readers'
+import { askAnonymity } from '@/lib/leaving/ask-anonymity'
+import { askLeaving } from '@/lib/leaving/ask-leaving'
+import { deliver } from '@/lib/mail/deliver'
 import { sendMails } from '@/lib/mail/send-mails'
 import { arrangeMeeting, arrangeMeetingInput } from '@/lib/meeting/arrange-meeting'
 import { chooseMail } from '@/lib/notice/choose-mail'
@@ -33,6 +36,7 @@ import { type Cadence, NOTICE_KINDS, type NoticeKind } from '@/lib/notice/notice
 import { seeNotices } from '@/lib/notice/see-notices'
 import { viewInbox } from '@/lib/notice/view-inbox'
 import { viewMailChoices } from '@/lib/notice/view-mail-choices'
+import { writeNotices } from '@/lib/notice/write-notices'
 import { acceptInvitation } from '@/lib/people/accept-invitation'
 import { tokenOf } from '@/lib/people/invitation-token'
 import { invitePerson, invitePersonInput } from '@/lib/people/invite-person'
@@ -59,8 +63,12 @@ import { questionFact } from '@/lib/report/question-fact'
 import { sendReport } from '@/lib/report/send-report'
 import { writeFinding } from '@/lib/report/write-finding'
 import { writeRecommendation } from '@/lib/report/write-recommendation'
+import { answerRequest } from '@/lib/request/answer-request'
 import { askEvidence } from '@/lib/request/ask-evidence'
+import { declineRequest } from '@/lib/request/decline-request'
 import { ok } from '@/lib/result'
+import { answerPeers } from '@/lib/review/answer-peers'
+import { clearConflict } from '@/lib/review/clear-conflict'
 import { commentOnSubmission } from '@/lib/review/comment-on-submission'
 import { declareConflict } from '@/lib/review/declare-conflict'
 import { shareComment } from '@/lib/review/share-comment'
@@ -216,6 +224,13 @@ const KINDS = {
     await w.set('scores_due_on', inDays(2))
     await morning()
     return { w, told: [w.chair, w.leader, w.chief], not: [w.lead, w.officer], line: /^Score 1\.1 / }
+  },
+  'due-soon': async () => {
+    const { w, here } = await submittedOne()
+    const to = { ...here, body: 'audit', bodyName: 'Audit', meetsOn: inDays(-1) }
+    await done(referToBody(w.lead, referToBodyInput.parse(to)))
+    await morning()
+    return { w, told: [w.lead], not: [w.member, w.chair, w.observer], line: /^Enter the minute of Audit$/ }
   },
   'meeting-moved': async () => {
     const w = await leaders('scoring')
@@ -631,7 +646,7 @@ describe('each kind of notice', () => {
     }
     for (const who of [...not, w.outsider]) {
       expect(await kindsOf(who)).not.toContain(kind)
-      if (!(NOTICE_KINDS[kind] as { act?: string }).act)
+      if (!(NOTICE_KINDS[kind] as { act?: unknown }).act)
         expect((await all(who)).filter((one) => line.test(one))).toEqual([])
     }
   })
@@ -715,6 +730,58 @@ describe('each kind of notice', () => {
     await done(takeBackAnswer(w.leader, w))
     expect((await linesOf(w.lead)).news).not.toContain('Leader signed Self-assessment')
     expect((await linesOf(w.leader)).acts).toEqual(['Sign Self-assessment'])
+  })
+
+  it('of a question is told to whom it is newly given, and of a signature to whoever has to give one', async () => {
+    const w = await leaders('preparing')
+    const told = async (kind: string) =>
+      (
+        await owner.query('select user_id from notices where kind = $1 and assessment_id = $2 and seen_at is null', [
+          ...[kind, w.assessmentId],
+        ])
+      ).rows.map((row) => row.user_id as string)
+    const assign = (...people: Caller[]) =>
+      done(assignQuestions(w.lead, { ...w, codes: ['1.1'], userIds: people.map(({ userId }) => userId) }))
+    await assign(w.officer)
+    await owner.query('update notices set seen_at = now()')
+    await assign(w.officer, w.member)
+    expect(await told('assigned')).toEqual([w.member.userId])
+    await assign(w.member)
+    await assign(w.officer, w.member)
+    expect((await told('assigned')).sort(), 'given anew').toEqual([w.member.userId, w.officer.userId].sort())
+
+    const s = await signing()
+    await done(sign(s.leader, s))
+    await owner.query('update notices set seen_at = now()')
+    await owner.query('update memberships set ends_on = current_date where user_id = $1', [s.chief.userId])
+    const { rows } = await owner.query(
+      `select id from assessment_duties where user_id = $1 and duty = 'signatory' and assessment_id = $2`,
+      [s.chief.userId, s.assessmentId],
+    )
+    const next = { assessmentId: s.assessmentId, dutyId: rows[0].id, userId: s.officer.userId, reason: 'They left' }
+    await done(nameSuccessor(s.lead, next))
+    const wanted = await owner.query(
+      `select user_id from notices where kind = 'signature-wanted' and assessment_id = $1 and seen_at is null`,
+      [s.assessmentId],
+    )
+    expect(wanted.rows.map((row) => row.user_id).sort(), 'the new one, and whose signature fell').toEqual(
+      [s.officer.userId, s.leader.userId].sort(),
+    )
+  })
+
+  it('says where the meeting is to whoever may follow it, and to others that a day was moved', async () => {
+    const w = await leaders('scoring')
+    await done(arrange(w, 10))
+    const days = { title: 'Self-assessment', scoresDueOn: null, meetingOn: inDays(12), reason: 'The hall is taken' }
+    await done(setDates(w.lead, { assessmentId: w.assessmentId, ...days }))
+    expect(await kindsOf(w.chair)).toContain('meeting-moved')
+    expect(await kindsOf(w.contributor)).toContain('dates-changed')
+    expect(await kindsOf(w.contributor)).not.toContain('meeting-moved')
+    expect(JSON.stringify(await viewInbox(w.contributor.userId, null))).not.toContain('Room 1')
+    await owner.query(`update notices set kind = 'meeting-moved' where kind = 'dates-changed' and user_id = $1`, [
+      w.contributor.userId,
+    ])
+    expect((await all(w.contributor)).filter((one) => one.includes('meeting'))).toEqual([])
   })
 
   it('begins anew where the same happens again', async () => {
@@ -892,6 +959,58 @@ describe('what waits', () => {
     expect(await waits()).toEqual([])
   })
 
+  it('is the same at every hour of the day, and nothing of what was put away or left out', async () => {
+    const { w, peer } = await reported()
+    const waitsIn = async (zone: string) => {
+      const client = await owner.connect()
+      await client.query(`set timezone to '${zone}'`)
+      const { rows } = await client.query('select kind, due::text from waits_of($1) order by 1, 2', [w.lead.userId])
+      const { rows: peers } = await client.query('select kind from waits_of($1) order by 1', [peer.userId])
+      await client.query('reset timezone')
+      client.release()
+      return { rows, peers }
+    }
+    await owner.query(
+      `update reviews set check_until = (now() at time zone 'Europe/London')::date, ends_on = (now() at time zone 'Europe/London')::date where council_id = $1`,
+      [w.council.id],
+    )
+    const here = await waitsIn('Europe/London')
+    expect(here.rows.map(({ kind }) => kind)).toContain('check-facts')
+    for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12']) expect(await waitsIn(zone)).toEqual(here)
+
+    const l = await leaders('preparing')
+    const threadId = await threadOf(l)
+    await done(assignThread(l.member, { threadId, userId: l.officer.userId, dueOn: null }))
+    const comments = async () => (await linesOf(l.officer)).acts.filter((one) => one.startsWith('Answer the comment'))
+    expect(await comments()).toHaveLength(1)
+    await owner.query(`update assessment_questions set left_out_reason = 'Not ours' where id = $1`, [l.documentId])
+    expect(await comments()).toEqual([])
+  })
+
+  it('is the second person’s of two who let somebody leave for good, and nobody else’s', async () => {
+    const w = await leaders('preparing')
+    const second = await w.join('Second lead', { role: 'lead' })
+    await owner.query('update memberships set ends_on = current_date where user_id = $1', [w.member.userId])
+    const waits = async (who: Caller) =>
+      (await linesOf(who)).acts.filter((one) => one.startsWith('Confirm, or call off'))
+    await done(askAnonymity(w.lead, { userId: w.member.userId, reason: 'They asked for it' }))
+    expect([await waits(w.lead), await waits(w.officer), await waits(w.outsider)]).toEqual([[], [], []])
+    expect(await waits(second)).toEqual(['Confirm, or call off that Mia leaves for good'])
+    const { acts } = await viewInbox(second.userId, null)
+    expect(acts.find(({ kind }) => kind === 'confirm-leaving')?.href).toBe(
+      `/c/${w.council.slug}/people/${w.member.userId}/leaving`,
+    )
+    const offices = [await buildUser('Office one'), await buildUser('Office two')] as const
+    for (const { userId } of offices) await owner.query('update users set is_programme = true where id = $1', [userId])
+    const [asker, other] = offices
+    await done(askLeaving(asker.userId, { kind: 'council', about: w.council.slug, reason: 'It merged' }))
+    expect(await waits(asker as never)).toEqual([])
+    expect(await waits(other as never)).toEqual([`Confirm, or call off that ${w.council.name} leaves for good`])
+    expect(await waits(second)).toHaveLength(1)
+    await owner.query('update leavings set called_off_by = asked_by, called_off_at = now()')
+    expect([await waits(second), await waits(other as never)]).toEqual([[], []])
+  })
+
   it('has a successor’s name taken from it, and not before', async () => {
     const w = await leaders('scoring')
     await owner.query('update memberships set ends_on = current_date where user_id = $1', [w.chief.userId])
@@ -932,6 +1051,15 @@ describe('what waits', () => {
   })
 })
 
+const subjectIn = (source = '') => /^Subject: (.*(?:\r?\n .*)*)/m.exec(source)?.[1]?.replaceAll(/\r?\n /g, ' ')
+/** A day of next week, as `morning` counts them. */
+const nextWeek = async (weekday: number) =>
+  (
+    await owner.query(
+      `select (date_trunc('week', current_date::timestamp) + make_interval(days => $1::int + 6))::date::text as day`,
+      [weekday],
+    )
+  ).rows[0].day as string
 const itsTime = () => owner.query('update jobs._private_jobs set run_at = now()')
 const cadence = (who: Caller, wish: Cadence) =>
   done(chooseMail(who.userId, { council: who.place.council, cadence: wish }))
@@ -998,7 +1126,9 @@ describe('mail of notices', () => {
       expect(part).toContain('/account/mail')
       expect(part).not.toContain('A word of the comment')
     }
-    expect(source).toMatch(/^Subject: .*Council of testby: Olga replied about 1\.1/m)
+    expect(source).toMatch(/^Subject: Concord: Olga replied about 1\.1/m)
+    expect(source).toMatch(/^Auto-Submitted: auto-generated/m)
+    expect(source).toMatch(/^List-Unsubscribe: <\S+\/account\/mail>/m)
   })
 
   it('goes to nobody who was removed between event and sending, and to whoever stays', async () => {
@@ -1035,6 +1165,146 @@ describe('mail of notices', () => {
     await itsTime()
     const [source, ...more] = await sent(w.member)
     expect([source?.includes(', and 1 more'), more]).toEqual([true, []])
+  })
+
+  it('has no words of anybody in its subject, and says how much there is', async () => {
+    const w = await leaders('preparing')
+    for (const who of [w.monitor, w.member]) await cadence(who, 'at-once')
+    const link = { title: 'Budget', speaksFor: '2026-01-31', readers: 'council', url: 'https://northmoor.example/1' }
+    const { itemId } = await done(attachLink(w.officer, attachLinkInput.parse(link)))
+    await done(
+      changeReaders(w.officer, changeReadersInput.parse({ itemId, readers: 'public', why: 'It is no secret' })),
+    )
+    const [one = ''] = await sent(w.monitor)
+    expect(one).toContain('Budget')
+    expect(subjectIn(one)).toBe(`Concord: 1 thing for you in ${w.council.name}`)
+    for (const threadId of [await threadOf(w), await threadOf(w)]) await reply(w, threadId)
+    expect(subjectIn((await sent(w.member))[0])).toBe(`Concord: 2 things for you in ${w.council.name}`)
+  })
+
+  it('brings a date for each meeting that was moved', async () => {
+    const w = await leaders('scoring')
+    const moved = (id: string) => ({
+      ...{ id, kind: 'meeting-moved' as const, slug: w.council.slug, place: w.council.name, assessment_id: id },
+      ...{ title: 'A', subject_id: null, subject_kind: null, code: null, short_name: null, about: id, who: null },
+      ...{ duty: null, starts_at: '2027-03-01T18:00:00Z', minutes: 90, venue: 'Room 1', version: 1 },
+      ...{ happened_at: '2027-01-01T00:00:00Z', seen_at: null },
+    })
+    const to = `${randomUUID()}@people.example`
+    const letter = writeNotices({
+      ...{ to, name: 'N', council: w.council.name, cadence: 'daily', waits: [] },
+      notices: [moved(randomUUID()), moved(randomUUID())] as never,
+    })
+    expect(letter?.calendars).toHaveLength(2)
+    expect(await deliver({ kind: 'notices', ...(letter as NonNullable<typeof letter>) })).toMatchObject({
+      outcome: 'sent',
+    })
+    const { source } = await mail.next(to)
+    for (const file of ['concord-meeting.ics', 'concord-meeting-2.ics']) expect(source).toContain(file)
+  })
+
+  it('comes on the day that scores are nearly due to whoever wants mail at all, once, and anew where that day was moved', async () => {
+    const w = await leaders('scoring')
+    await cadence(w.leader, 'weekly')
+    await cadence(w.chief, 'none')
+    await w.set('scores_due_on', await nextWeek(4))
+    await morning(3)
+    expect((await sent(w.leader))[0]).toContain('Score 1.1')
+    expect(await sent(w.chief)).toEqual([])
+    await morning(3)
+    await itsTime()
+    expect(await sent(w.leader), 'told already').toEqual([])
+    await w.set('scores_due_on', await nextWeek(5))
+    await morning(3)
+    await itsTime()
+    expect(await sent(w.leader)).toHaveLength(1)
+  })
+
+  it('tells in the morning of what waits by a day, once for each day, and nobody whose it is not', async () => {
+    const { w, here } = await submittedOne()
+    const to = { ...here, body: 'audit', bodyName: 'Audit', meetsOn: inDays(-1) }
+    const { referralId } = await done(referToBody(w.lead, referToBodyInput.parse(to)))
+    const mornings = async () => {
+      await morning(2)
+      await itsTime()
+      const [officer, lead] = [await sent(w.officer), await sent(w.lead)]
+      expect([await sent(w.member), await sent(w.observer)]).toEqual([[], []])
+      return [officer, lead].map((got) => got.filter((one) => one.includes('Enter the minute of Audit')).length)
+    }
+    const [officers] = await mornings()
+    expect(await mornings(), 'told already').toEqual([0, 0])
+    await owner.query(`update referrals set meets_on = meets_on - 1 where id = $1`, [referralId])
+    expect(await mornings()).toEqual([officers, 1])
+    await owner.query('update assessments set archived_at = now() where id = $1', [w.assessmentId])
+    await owner.query(`update referrals set meets_on = meets_on - 1 where id = $1`, [referralId])
+    expect(await mornings(), 'put away').toEqual([0, 0])
+  })
+
+  it('goes to the peers of a review: to who was let in, asked or commented, and to their lead of facts', async () => {
+    const { w, peer, reviewId } = await reported()
+    const lead = await emailOf(peer as never)
+    const ann = await buildUser('Ann')
+    const second: Caller<ReviewPlace> = { userId: ann.userId, place: { review: reviewId } }
+    await owner.query(
+      `insert into review_peers (review_id, council_id, name, email, role, conflict, conflict_text) select r.id, r.council_id, 'Ann', $2, 'peer', 'declared', 'C' from reviews r where r.id = $1`,
+      [reviewId, ann.email],
+    )
+    await sendMails()
+    while (mail.unread(ann.email) > 0) await mail.next(ann.email)
+    while (mail.unread(lead) > 0) await mail.next(lead)
+    const news = async () => {
+      await owner.query(`update mails set not_before = null, asked_at = array[now() - interval '2 hours']`)
+      await itsTime()
+      await sendMails()
+      const got: string[][] = []
+      for (const address of [lead, ann.email]) {
+        const all: string[] = []
+        while (mail.unread(address) > 0) all.push((await mail.next(address)).source)
+        got.push(all)
+      }
+      return got.map((all) => all.length)
+    }
+    const { rows } = await owner.query('select id from review_peers where review_id = $1 and email = $2', [
+      ...[reviewId, ann.email],
+    ])
+    await done(clearConflict(w.lead, { reviewId, peerId: rows[0].id }))
+    expect(await news(), 'let in').toEqual([0, 1])
+    const finding = await owner.query('select id from findings where review_id = $1', [reviewId])
+    const point = { reviewId, kind: 'finding', id: finding.rows[0].id, says: 'It is 3', correction: '2' } as const
+    await done(questionFact(w.officer, point))
+    expect(await news(), 'a fact').toEqual([1, 0])
+    for (const answer of ['answered', 'declined'] as const) {
+      await owner.query(`update reviews set state = 'reading' where id = $1`, [reviewId])
+      const asked = await done(askEvidence(second, { code: '1.1', words: 'The register', dueOn: inDays(5) }))
+      const { rows: requests } = await owner.query(
+        `select id from evidence_requests where review_id = $1 and state = 'asked'`,
+        [reviewId],
+      )
+      expect(asked).toBeTruthy()
+      const requestId = requests[0].id as string
+      if (answer === 'answered')
+        await done(answerRequest(w.lead, { requestId, answer: 'It is on the intranet', itemId: '' }))
+      else await done(declineRequest(w.lead, { requestId, reason: 'It is not ours' }))
+      expect(await news(), answer).toEqual([0, 1])
+    }
+    await owner.query(`update reviews set state = 'closed' where id = $1`, [reviewId])
+    await owner.query(`select queue_review_news(review_id, id) from review_peers where review_id = $1`, [reviewId])
+    expect(await news(), 'closed').toEqual([0, 0])
+  })
+
+  it('goes to a peer whose shared comment was answered', async () => {
+    const w = await leaders('preparing')
+    const { user, peer } = await underReview(w)
+    const { id: commentId } = await done(commentOnSubmission(peer, { code: '1.1', body: 'Who keeps it?' } as never))
+    await done(shareComment(peer as never, { commentId }))
+    await owner.query(`update review_comments set shared_at = shared_at - interval '16 minutes'`)
+    await sendMails()
+    while (mail.unread(user.email) > 0) await mail.next(user.email)
+    await done(answerPeers(w.lead, { commentId, body: 'Finance does' }))
+    await sendMails()
+    expect(mail.unread(user.email)).toBe(1)
+    const { source } = await mail.next(user.email)
+    expect(source).not.toContain('Finance does')
   })
 
   it('tells of a meeting that was moved at once, whatever was chosen but never, with a date that moves the one before', async () => {

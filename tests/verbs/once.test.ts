@@ -65,10 +65,14 @@ describe('an act that is sent twice', () => {
     const theirs = await invite(key, `ona-${email}`, w.outsider)
     expect(theirs).toMatchObject({ ok: true })
     expect(theirs).not.toEqual(mine)
-    const seen = ({ userId }: Caller) =>
-      asUser(userId, async (tx) => (await tx.execute<{ user_id: string }>(sql`select user_id from done_acts`)).rows)
-    for (const one of [w.lead, w.outsider]) expect(await seen(one)).toEqual([{ user_id: one.userId }])
-    expect(await seen(w.officer)).toEqual([])
+    const isKnown = ({ userId }: Caller) =>
+      asUser(userId, async (tx) => {
+        const { rows: found } = await tx.execute<{ answer: Buffer | null }>(sql`select done_before(${key}) as answer`)
+        return found[0]?.answer?.toString('base64')
+      })
+    for (const one of [w.lead, w.outsider]) expect(await isKnown(one)).toEqual(expect.any(String))
+    expect(await isKnown(w.lead)).not.toBe(await isKnown(w.outsider))
+    expect(await isKnown(w.officer)).toBeUndefined()
   })
 
   it('is no answer to somebody who is not there any more', async () => {

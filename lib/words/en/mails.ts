@@ -28,6 +28,12 @@ export const mails = {
       open: 'Open the progress review',
     },
   },
+  reviewNews: {
+    subject: 'Concord: something new for you in the review of {council}',
+    tells: '{name}, there is something new for you in the review of {council}: {title}.',
+    waits: 'This waits for you there.',
+    open: 'Open the review',
+  },
   reminder: {
     subject: '{council}: your scores',
     unscored: '{name}, there are questions in “{title}” that you have not scored yet.',
@@ -46,7 +52,8 @@ export const mails = {
     open: 'Open {council}',
   },
   notices: {
-    subject: '{council}: {first}{more}',
+    subject: 'Concord: {count, plural, one {1 thing} other {# things}} for you in {council}',
+    one: 'Concord: {words}, {council}',
     tells: '{name}, this is new for you in {council}.',
     waits: '{name}, this waits for you in {council}.',
     due: '{words}, due {day}',

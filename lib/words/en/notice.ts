@@ -42,6 +42,7 @@ export const notice = {
     'view-progress': { verb: 'Write your view', rest: 'in the progress review of {name}' },
     'publish-progress': { verb: 'Publish', rest: 'the progress review of {name}: every view is written' },
     declare: { verb: 'Say what connects you', rest: 'with the council of {name}, if anything' },
+    'confirm-leaving': { verb: 'Confirm, or call off', rest: 'that {name} leaves for good' },
     'read-submission': { verb: 'Read and comment', rest: 'in {name}' },
   },
   news: {
@@ -51,6 +52,7 @@ export const notice = {
     'scoring-opened': 'Scoring was opened in {name}',
     'round-opened': 'A round was opened on {name}{more}',
     'deadline-near': 'Scores in {name} are due soon',
+    'due-soon': 'Something was due in {name}',
     'meeting-moved': 'The meeting of {name} is on {when}',
     'dates-changed': 'The title or the dates of {name} have changed',
     revealed: 'Scores were revealed on {name}{more}',
@@ -132,7 +134,8 @@ export const notice = {
     hints: {
       'at-once': 'At most one mail an hour, with all that came since.',
       daily: 'At 7am, on days when something is new. A moved meeting and a reminder of your scores come at once.',
-      weekly: 'At 7am on Mondays. A moved meeting and a reminder of your scores come at once.',
+      weekly:
+        'At 7am on Mondays. Scores that are due in two days come at 7am too, and a moved meeting and a reminder of your scores at once.',
       none: 'Only invitations and links to sign in.',
     },
     short: { 'at-once': 'at once', daily: 'once a day, at 7am', weekly: 'once a week, on Mondays', none: 'never' },

@@ -63,4 +63,7 @@ export const people = {
     'Too many people are using Concord just now, so nothing was changed. Wait half a minute, then send it again. What you typed is still here.',
   'too-often':
     'This was done too often in a short time, so it was not taken. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
+  'mailed-lately':
+    'This invitation was mailed less than ten minutes ago. Ask them to look among unwanted mail, or wait.',
+  'mailed-often': 'Five invitations went to this address in the last 24 hours. Nothing more goes there today.',
 } satisfies Partial<Record<RefusalKind, string>>

@@ -61,8 +61,11 @@ CREATE TABLE "peer_scores" (
 	CONSTRAINT "peer_scores_reasoned" CHECK (btrim("peer_scores"."reason") <> '')
 );
 --> statement-breakpoint
+ALTER TABLE "mails" DROP CONSTRAINT "mails_kind_is_known";--> statement-breakpoint
+ALTER TABLE "mails" DROP CONSTRAINT "mails_are_about_one_thing";--> statement-breakpoint
 ALTER TABLE "publications" DROP CONSTRAINT "publications_state_is_known";--> statement-breakpoint
 ALTER TABLE "publications" DROP CONSTRAINT "publications_confirmed";--> statement-breakpoint
+ALTER TABLE "mails" ADD COLUMN "asked_at" timestamp with time zone[] DEFAULT array[now()] NOT NULL;--> statement-breakpoint
 ALTER TABLE "publications" ADD COLUMN "declined_by" uuid;--> statement-breakpoint
 ALTER TABLE "publications" ADD COLUMN "declined_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "publications" ADD COLUMN "declined_because" text;--> statement-breakpoint
@@ -74,6 +77,18 @@ CREATE UNIQUE INDEX "peer_dissents_once" ON "peer_dissents" USING btree ("counci
 CREATE UNIQUE INDEX "peer_level_consents_once" ON "peer_level_consents" USING btree ("council_id","review_id","stage","side");--> statement-breakpoint
 CREATE UNIQUE INDEX "peer_scores_once" ON "peer_scores" USING btree ("council_id","review_id","author_id","code");--> statement-breakpoint
 CREATE INDEX "peer_scores_of_question" ON "peer_scores" USING btree ("council_id","review_id","code");--> statement-breakpoint
+CREATE UNIQUE INDEX "mails_of_review_news" ON "mails" USING btree ("review_id","peer_id") WHERE "mails"."kind" = 'review-news';--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_kind_is_known" CHECK ("mails"."kind" in ('sign-in', 'invitation', 'programme', 'review', 'reminder', 'removal', 'notices', 'review-news'));--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_are_about_one_thing" CHECK (case "mails"."kind"
+        when 'sign-in' then num_nonnulls("mails"."user_id", "mails"."invitation_id", "mails"."programme_invitation_id", "mails"."peer_id") <= 1
+        when 'invitation' then "mails"."invitation_id" is not null
+        when 'programme' then "mails"."programme_invitation_id" is not null
+        when 'review' then "mails"."peer_id" is not null
+        when 'review-news' then "mails"."peer_id" is not null
+        when 'reminder' then "mails"."reminder_id" is not null
+        when 'removal' then num_nonnulls("mails"."leaving_id", "mails"."user_id") = 2
+        when 'notices' then "mails"."user_id" is not null and "mails"."council_id" is not null
+      end);--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_declined" CHECK (num_nonnulls("publications"."declined_by", "publications"."declined_at", "publications"."declined_because") = case "publications"."state" when 'declined' then 3 else 0 end);--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_state_is_known" CHECK ("publications"."state" in ('asked', 'called-off', 'declined', 'published', 'replaced', 'withdrawn'));--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_confirmed" CHECK ("publications"."state" in ('asked', 'called-off', 'declined') or "publications"."confirmed_by" is not null);
