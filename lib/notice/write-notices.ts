@@ -64,9 +64,9 @@ export function actWords({ verb, words, due }: Line, now: Date): string {
 const calendarsOf = (notices: readonly Happened[], council: string): string[] =>
   notices.flatMap(({ kind, slug, title, starts_at, minutes, venue, version, assessment_id: assessmentId }) =>
     kind === 'meeting-moved' && starts_at && assessmentId
-      ? makeCalendar({
+      ? (makeCalendar({
           ...{ assessmentId, slug, council, title: title ?? '', startsAt: new Date(starts_at) },
           ...{ minutes: minutes ?? 0, place: venue ?? '', version: version ?? 0 },
-        })
+        }) ?? [])
       : [],
   )

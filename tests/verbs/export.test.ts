@@ -231,7 +231,7 @@ describe('everything that a council holds', () => {
     const whole = checkExport(bytes)
     expect(whole).toMatchObject({ council: w.council.name, seals: 1, wrong: [] })
     expect(whole.files).toBeGreaterThan(10)
-    const changed = async (change: (zip: JSZip) => unknown, from: Buffer = bytes) => {
+    const changed = async (change: (zip: JSZip) => unknown, from: Uint8Array = bytes) => {
       const zip = await JSZip.loadAsync(from)
       await change(zip)
       return checkExport(await zip.generateAsync({ type: 'nodebuffer' })).wrong
