@@ -1,6 +1,6 @@
 'use server'
+import { z } from 'zod'
 import { councilAction } from '@/app/_doors/council-action'
-import { checkCouncilTrailInput } from '@/lib/council/check-council-trail'
 import { checkInWords } from './checked-words'
 
-export const checkTrailAction = councilAction(checkCouncilTrailInput, checkInWords, { limit: 'exports' })
+export const checkTrailAction = councilAction(z.object({}), checkInWords, { limit: 'exports' })
