@@ -107,7 +107,8 @@ create view said_in_evidence with (security_invoker = true) as
   where not exists (select 1 from evidence_revisions r join evidence_revisions n on n.council_id = r.council_id and n.item_id = r.item_id
     and n.number > r.number where r.council_id = v.council_id and r.id = v.revision_id);
 
--- Whether this very word, and no other of its stem, stands in something that the acting person may open.
+-- Whether this very word, and no other of its stem alone, stands in something that the acting person may open: in one of the first fifty
+-- places of theirs that have a word of its stem.
 create function stands_open(council uuid, word text) returns boolean
 language plpgsql stable set search_path = pg_catalog, public, pg_temp
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
@@ -118,16 +119,22 @@ $$ declare
   wanted constant tsquery := asked && ('''in:' || council || '''')::tsquery;
   itself constant text := '\m' || word || '\M';
   closed uuid[] := '{}';
+  looked int := 0;
   place record;
 begin
   if numnode(asked) = 0 then return false; end if;
-  for place in select v.item_id, i from said_in_evidence v join evidence_items i on i.council_id = v.council_id and i.id = v.item_id
-    where v.looked_up @@ wanted and v.words ~* itself loop
+  for place in select v.item_id, v.words, i from said_in_evidence v join evidence_items i on i.council_id = v.council_id and i.id = v.item_id
+    where v.looked_up @@ wanted loop
     continue when place.item_id = any (closed);
-    if reads_item_by(place.i, person, sight) then return true; end if;
-    closed := closed || place.item_id;
+    if not reads_item_by(place.i, person, sight) then
+      closed := closed || place.item_id;
+      continue;
+    end if;
+    if place.words ~* itself then return true; end if;
+    looked := looked + 1;
+    exit when looked = 50;
   end loop;
-  return exists (select 1 from said_in_council s where s.looked_up @@ wanted and s.words ~* itself);
+  return exists (select 1 from (select s.words from said_in_council s where s.looked_up @@ wanted limit 50) f where f.words ~* itself);
 end $$;
 
 -- The word itself, and the nearest that stand in something which the acting person may open, by the pieces that they share.
@@ -155,7 +162,7 @@ $$ declare near tsquery; word text; begin
 end $$;
 
 -- Of evidence that the acting person may open, where the words stand in the newest revision that are asked for, or words that are nearly those.
--- Of words that stand in more than a thousand places, a thousand are held against each other; none of what the asker may not open.
+-- Of words that stand in more than six hundred places, six hundred are held against each other; none of what the asker may not open.
 create function find_in_evidence(exact tsquery, near tsquery, most int) returns table (id uuid, is_near boolean, rank real, query text)
 language plpgsql stable set search_path = pg_catalog, public, pg_temp as
 $$ declare
@@ -171,7 +178,7 @@ begin
     cross join lateral (
       select h.id, ts_rank_cd(h.looked_up, q.query) as rank from (
         select v.id, v.looked_up from said_in_evidence v join evidence_items i on i.council_id = v.council_id and i.id = v.item_id
-        where v.looked_up @@ (q.query && here) and reads_item_by(i, person, sight) limit 1000) h
+        where v.looked_up @@ (q.query && here) and reads_item_by(i, person, sight) limit 600) h
       order by 2 desc limit most) w;
 end $$;
 create function find_evidence(asked text, most int) returns table (id uuid, is_near boolean, rank real, query text)

@@ -17,7 +17,7 @@ import { quantile } from './measure'
 const { CONCORD_BENCH_QUICK, CONCORD_BENCH_ONLY: only } = process.env
 const size = CONCORD_BENCH_QUICK ? 'village' : 'country'
 const FILES = CONCORD_BENCH_QUICK ? 2_000 : 20_000
-const EACH = CONCORD_BENCH_QUICK ? 10 : 40
+const EACH = CONCORD_BENCH_QUICK ? 10 : 20
 /** Milliseconds that a search may take, 19 times of 20. */
 const WANTED = 200
 
