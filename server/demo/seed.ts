@@ -29,7 +29,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   const submitted = await wholeCycle(southmere, 'Southmere County Council', 'Self-assessment 2026', 290)
   const { peer, reviewId } = await review(southmere, submitted, 'Peer review of Southmere', 250, false)
   await room(peer, southmere, reviewId, 246)
-  await levels(peer, southmere, reviewId, 243)
+  await levels(peer, southmere, reviewId, 242)
   await report(peer, southmere, reviewId, 240)
   await levelsOut(peer, southmere, reviewId, 216)
   await plan(southmere, submitted, 200)
