@@ -370,7 +370,7 @@ describe('an insider past the product', () => {
       [w.officer, resolved, [thread, w.officer.userId], 1],
       [w.observer, named, [c, w.documentId, seq, w.observer.userId], NO_RIGHT],
       [w.officer, named, [c, w.documentId, seq, w.officer.userId], 1],
-      [w.officer, reminded, [c, a, w.officer.userId], NO_RIGHT],
+      [w.officer, reminded, [c, a, w.officer.userId], NOT_ALLOWED],
       [w.lead, reminded, [c, a, w.lead.userId], 1],
       [
         w.lead,
@@ -481,7 +481,7 @@ describe('an insider past the product', () => {
       [s.lead, cleared, [peer, s.officer.userId], NOT_ALLOWED],
       [s.officer, cleared, [peer, s.officer.userId], NOT_ALLOWED],
       [room(waiting.userId), declared, [peer, 'none'], 1],
-      [room(waiting.userId), renamed, [peer], 0],
+      [room(waiting.userId), renamed, [peer], NO_RIGHT],
       [s.lead, cleared, [peer, s.lead.userId], 1],
       [s.lead, `update reviews set state = 'closed' where id = $1`, [reviewId], 1],
     ])
