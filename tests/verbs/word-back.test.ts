@@ -185,7 +185,7 @@ describe('a Word file that comes back', () => {
     )
     expect(asItDoes).not.toBe(await file())
     expect(kindOf(await bringWordBack(w.member, back(asItDoes)))).toBe('word-unchanged')
-    const ends = /(<w:bookmarkEnd [^>]*\/>)(<w:p>(?:<w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr>)?)/g
+    const ends = /(<w:bookmarkEnd [^>]*\/>)(<\/w:p><w:p>(?:<w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr>)?)/g
     const xml = edited(await file(), [ends, '$2$1'])
     expect(kindOf(await bringWordBack(w.member, back(xml)))).toBe('word-unchanged')
     expect(done(await bringWordBack(w.member, back(edited(xml, ['Last', 'Final']))))).toEqual({ made: 1, already: 0 })
