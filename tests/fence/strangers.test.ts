@@ -21,7 +21,15 @@ let columns: Map<string, string>
 /** Of each table a column that the app's role may change. */
 let changeable: Map<string, string>
 /** Read by functions alone, which have tests of their own (explained.test.ts). */
-const UNREADABLE = ['audit_entries', 'judged_answers', 'mails', 'peer_scores', 'said_in_evidence', 'score_drafts', 'scores']
+const UNREADABLE = [
+  'audit_entries',
+  'judged_answers',
+  'mails',
+  'peer_scores',
+  'said_in_evidence',
+  'score_drafts',
+  'scores',
+]
 const readable = () => tenant.filter((name) => !UNREADABLE.includes(name))
 /** Of those, the ones that hold nothing of their own and are only read. */
 let views: string[]
