@@ -58,11 +58,11 @@ $$ begin
   perform 1 from assessments a where a.council_id = new.council_id and a.id = new.assessment_id for update;
   if session_user = 'concord_app' and new.asked_at > now() + interval '5 minutes' or exists (
     select 1 from reminders r where r.council_id = new.council_id and r.assessment_id = new.assessment_id
-      and r.asked_at > new.asked_at - interval '24 hours' and r.asked_at < new.asked_at + interval '24 hours')
+      and r.id <> new.id and r.asked_at > new.asked_at - interval '24 hours' and r.asked_at < new.asked_at + interval '24 hours')
   then raise exception 'a reminder is asked for once a day' using errcode = 'CN013'; end if;
-  return new;
+  return null;
 end $$;
-create trigger reminders_once_a_day before insert on reminders for each row execute function refuse_reminder_too_soon();
+create trigger reminders_once_a_day after insert on reminders for each row execute function refuse_reminder_too_soon();
 
 -- What a reminder says to one of those who have a seat, where it still goes to them: only what sends mail asks (mail.sql), so that
 -- nobody who asks for a reminder can be told. Who wants no mail of this council has none; it stands in their inbox.

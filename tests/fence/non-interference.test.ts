@@ -345,7 +345,7 @@ describe(`in two worlds that differ in one person’s hidden scores, everybody e
           const taken = await takeMail(id)
           if (taken)
             letters.push(
-              withoutRandom(JSON.stringify(await writeLetter(taken.kind, taken.letter))).replace(/DTSTAMP:\w+/, ''),
+              withoutRandom(JSON.stringify(await writeLetter(taken.kind, taken.letter))).replace(/DTSTAMP:\w+/g, ''),
             )
         }
       }

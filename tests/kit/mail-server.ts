@@ -85,4 +85,6 @@ const unfold = (source: string) =>
     .replaceAll(/=\r?\n/g, '')
     .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
-const linkIn = (source: string) => /https?:\/\/[^\s"<]+/.exec(source)?.[0].replaceAll('&amp;', '&')
+/** The first in the words of it, which come after the headers. */
+const linkIn = (source: string) =>
+  /https?:\/\/[^\s"<]+/.exec(source.slice(source.search(/\r?\n\r?\n/)))?.[0].replaceAll('&amp;', '&')
