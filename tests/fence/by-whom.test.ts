@@ -370,7 +370,7 @@ describe('an insider past the product', () => {
       [w.officer, resolved, [thread, w.officer.userId], 1],
       [w.observer, named, [c, w.documentId, seq, w.observer.userId], NO_RIGHT],
       [w.officer, named, [c, w.documentId, seq, w.officer.userId], 1],
-      [w.officer, reminded, [c, a, w.officer.userId], NOT_ALLOWED],
+      [w.officer, reminded, [c, a, w.officer.userId], NO_RIGHT],
       [w.lead, reminded, [c, a, w.lead.userId], 1],
       [
         w.lead,
