@@ -32,7 +32,7 @@ export async function receiveEvidence(
     if (name === undefined) return attachFile(caller, { ...about, bytes: body.bytes() })
     const uploaded = await openUpload(user.userId, name)
     if (!uploaded) return refuse({ kind: 'file-incomplete', field: 'file' })
-    const attached = await attachFile(caller, { ...about, bytes: uploaded.bytes() })
+    const attached = await attachFile(caller, { ...about, size: uploaded.size, bytes: uploaded.bytes() })
     if (attached.ok || attached.refusal.kind !== 'file-incomplete') await uploaded.drop()
     return attached
   })

@@ -66,6 +66,7 @@ ALTER TABLE "mails" DROP CONSTRAINT "mails_are_about_one_thing";--> statement-br
 ALTER TABLE "publications" DROP CONSTRAINT "publications_state_is_known";--> statement-breakpoint
 ALTER TABLE "publications" DROP CONSTRAINT "publications_confirmed";--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "asked_at" timestamp with time zone[] DEFAULT array[now()] NOT NULL;--> statement-breakpoint
+UPDATE "mails" SET "asked_at" = array["created_at"];--> statement-breakpoint
 ALTER TABLE "publications" ADD COLUMN "declined_by" uuid;--> statement-breakpoint
 ALTER TABLE "publications" ADD COLUMN "declined_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "publications" ADD COLUMN "declined_because" text;--> statement-breakpoint

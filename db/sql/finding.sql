@@ -82,7 +82,7 @@ begin
   if move is null or to_jsonb(new) - changed <> to_jsonb(old) - changed or not (case move
       when 'visit' then acting_may('host-review') and new.council_id = acting_council() and old.state <> 'closed' and new.visit_on is not null
       when 'close' then acting_may('host-review') and new.council_id = acting_council()
-        and (old.sent_at is null or old.published_at is not null or session_user <> 'concord_app' or old.ends_on < current_date)
+        and (old.sent_at is null or old.published_at is not null or session_user <> 'concord_app' or old.ends_on < here_today())
       -- For a progress review that the council has handed over its peers are let in for longer, or once more.
       when 'let-back' then acting_may('host-review') and new.council_id = acting_council() and old.published_at is not null and new.closed_at is null
         and new.ends_on >= old.ends_on and (session_user <> 'concord_app' or new.ends_on > here_today())
@@ -123,7 +123,7 @@ $$ declare state text; until date; begin
   if state is distinct from 'council_reply' then raise exception 'the report is not with the council' using errcode = 'CN003'; end if;
   if tg_op = 'INSERT' then
     if not acting_may('check-facts') or new.author_id is distinct from acting_user() or new.state <> 'open'
-      or (session_user = 'concord_app' and until < current_date)
+      or (session_user = 'concord_app' and until < here_today())
     then perform refuse_unallowed(); end if;
   elsif old.state <> 'open' or new.state = 'open' or new.answer is null or not acting_peer_may('lead-report') or new.review_id is distinct from acting_review_cleared()
   then perform refuse_unallowed(); end if;

@@ -118,8 +118,9 @@ $$ declare asked invitations; begin
 end $$;
 grant execute on function mail_invitation_again(uuid) to concord_app;
 
--- A peer's invitation once more, as long as the review lasts. Not while its mail waits.
-create function mail_peer_again(peer uuid) returns text
+-- A peer's invitation once more, as long as the review lasts. Not while its mail waits. That they are let in for a progress review is
+-- mailed whenever it was mailed last.
+create function mail_peer_again(peer uuid, for_progress boolean default false) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare asked record; went mails; why text; begin
   if not acting_may('host-review') then return null; end if;
@@ -128,8 +129,11 @@ $$ declare asked record; went mails; why text; begin
   if not found then return null; end if;
   select * into went from mails m where m.kind = 'review' and m.review_id = asked.review and m.peer_id = peer for update;
   if went.state in ('waiting', 'sending') then return null; end if;
-  why := why_not_again(went, asked.email);
-  if why is not null then return why; end if;
+  if not (for_progress and exists (select 1 from progress_reviews p
+      where p.council_id = acting_council() and p.review_id = asked.review and p.state = 'with-peers')) then
+    why := why_not_again(went, asked.email);
+    if why is not null then return why; end if;
+  end if;
   if went.id is not null then
     perform mail_again(went, asked.ends_on + 1);
   else
@@ -137,7 +141,7 @@ $$ declare asked record; went mails; why text; begin
   end if;
   return 'mailed';
 end $$;
-grant execute on function mail_peer_again(uuid) to concord_app;
+grant execute on function mail_peer_again(uuid, boolean) to concord_app;
 
 -- Somebody has asked for a link, and leads on to a place or to the invitation with this hash. One row is written whether
 -- anybody knows the address or not, so that the time that it takes tells nothing; one that nobody knows is dropped later.

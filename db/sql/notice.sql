@@ -165,7 +165,7 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
     if new.act in ('review.peer-let-in', 'review.request-answered', 'review.request-declined', 'review.answered', 'review.correction-proposed')
       and is_done_now(new.at) then
       perform queue_review_news(p.review_id, p.id) from review_peers p left join users u on lower(u.email) = lower(p.email)
-        where p.review_id = (new.subject ->> 'reviewId')::uuid and is_let_in(p) and u.id is distinct from new.actor_id and case new.act
+        where p.review_id = (new.subject ->> 'reviewId')::uuid and place in (p.council_id, p.review_id) and is_let_in(p) and u.id is distinct from new.actor_id and case new.act
           when 'review.peer-let-in' then p.id::text = new.subject ->> 'peerId'
           when 'review.answered' then exists (select 1 from review_comments c
             where c.review_id = p.review_id and c.id::text = new.subject ->> 'commentId' and c.author_id = u.id)
@@ -174,7 +174,8 @@ $$ declare place constant uuid := new.chain_id; is_set_up boolean; begin
             where q.review_id = p.review_id and q.id::text = new.subject ->> 'requestId' and q.author_id = u.id) end;
     end if;
     delete from notices n where new.act = 'review.comment-taken-back' and n.kind = 'peer-comment-shared'
-      and n.about::text = new.subject ->> 'commentId';
+      and n.about::text = new.subject ->> 'commentId'
+      and exists (select 1 from review_comments c where c.review_id = place and c.id = n.about);
     return null;
   end if;
   is_set_up := not exists (select 1 from assessments a where a.council_id = place and a.id = new.assessment_id and a.state = 'setup');

@@ -32,6 +32,11 @@ $$ declare row record := coalesce(new, old); v reviews; begin
     if loses_name_alone(to_jsonb(old), to_jsonb(new)) then return new; end if;
     raise exception 'an agreement is given or taken back' using errcode = 'CN001';
   end if;
+  -- Before anything of the review is said: whoever may not agree is told nothing of how far it is.
+  if is_served() and ((tg_op = 'INSERT' and new.author_id is distinct from acting_user()) or not coalesce(case row.side
+      when 'council' then acting_may('host-review') and row.council_id = acting_council()
+      else acting_peer_may('lead-report') and row.review_id = acting_review_cleared() end, false))
+  then perform refuse_unallowed(); end if;
   select * into v from reviews o where o.council_id = row.council_id and o.id = row.review_id for no key update;
   if tg_op = 'DELETE' and are_peer_levels_agreed(row.council_id, row.review_id, row.stage)
   then raise exception 'what both agreed stands' using errcode = 'CN003'; end if;
@@ -41,11 +46,6 @@ $$ declare row record := coalesce(new, old); v reviews; begin
   if tg_op = 'INSERT' and new.side = 'team' and new.stage = 'publishing' and not exists (
       select 1 from peer_levels l where l.council_id = new.council_id and l.review_id = new.review_id and l.level is not null)
   then raise exception 'the team has recorded nothing' using errcode = 'CN004'; end if;
-  if not is_served() then return row; end if;
-  if (tg_op = 'INSERT' and new.author_id is distinct from acting_user()) or not coalesce(case row.side
-      when 'council' then acting_may('host-review') and row.council_id = acting_council()
-      else acting_peer_may('lead-report') and row.review_id = acting_review_cleared() end, false)
-  then perform refuse_unallowed(); end if;
   return row;
 end $$;
 create trigger peer_level_consents_by_whom before insert or update or delete on peer_level_consents
@@ -136,11 +136,11 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 $$ declare row record := coalesce(new, old); sent timestamptz; begin
   if tg_op = 'DELETE' and goes_with_council(to_jsonb(old)) then return old; end if;
   if tg_op = 'UPDATE' and loses_name_alone(to_jsonb(old), to_jsonb(new)) then return new; end if;
+  if is_served() and row.review_id is distinct from acting_review_cleared() then perform refuse_unallowed(); end if;
   select v.sent_at into sent from reviews v where v.council_id = row.council_id and v.id = row.review_id for no key update;
   if sent is not null then raise exception 'the report was sent' using errcode = 'CN003'; end if;
   if tg_table_name = 'peer_dissents' then
-    if is_served() and (not acting_peer_may('write-finding') or row.review_id is distinct from acting_review_cleared()
-        or row.author_id is distinct from acting_user())
+    if is_served() and (not acting_peer_may('write-finding') or row.author_id is distinct from acting_user())
     then perform refuse_unallowed(); end if;
     if tg_op <> 'DELETE' and not exists (select 1 from peer_levels l where l.council_id = row.council_id and l.review_id = row.review_id
         and l.code = row.code and l.level = (to_jsonb(row) ->> 'of_level')::integer)
@@ -149,7 +149,7 @@ $$ declare row record := coalesce(new, old); sent timestamptz; begin
   end if;
   if tg_op = 'DELETE' or (tg_op = 'UPDATE' and (new.code, new.revealed_by, new.revealed_at) is distinct from (old.code, old.revealed_by, old.revealed_at))
   then raise exception 'what was revealed stays' using errcode = 'CN001'; end if;
-  if is_served() and (not acting_peer_may('lead-report') or new.review_id is distinct from acting_review_cleared()
+  if is_served() and (not acting_peer_may('lead-report')
       or acting_user() is distinct from case tg_op when 'INSERT' then new.revealed_by else new.author_id end)
   then perform refuse_unallowed(); end if;
   if tg_op = 'INSERT' and (select count(*) < 2 from peer_scores s

@@ -31,7 +31,7 @@ $$ begin
   return null;
 end $$;
 create trigger reviews_let_back after update on reviews
-  for each row when ((old.state = 'closed' or old.ends_on < current_date) and new.state <> 'closed' and new.ends_on >= current_date)
+  for each row when ((old.state = 'closed' or old.ends_on < here_today()) and new.state <> 'closed' and new.ends_on >= here_today())
   execute function ask_conflicts_anew();
 
 -- Whether the acting peer's part in the review that they are cleared for allows it.

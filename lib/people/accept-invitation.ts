@@ -7,10 +7,13 @@ import type { PeopleRefusal } from '../refusal'
 import { ok, type Result, refuse } from '../result'
 import { chain } from '../trail/chain'
 import { hashOfToken } from './invitation-token'
+import { wordsAlone } from './words-alone'
 
 export const acceptInvitationInput = z.object({
   token: z.string().max(100),
-  name: z.string().trim().min(1, 'Enter your name').max(120, 'Use at most 120 characters for your name').optional(),
+  name: wordsAlone(
+    z.string().trim().min(1, 'Enter your name').max(120, 'Use at most 120 characters for your name'),
+  ).optional(),
 })
 
 /**

@@ -135,7 +135,7 @@ export async function saveLetIn(
 ) {
   const { id: progressId, reviewId, assessmentId } = permit.thing
   await tx.update(reviews).set({ state: 'published', closedAt: null, endsOn: until }).where(eq(reviews.id, reviewId))
-  for (const peerId of peerIds) await tx.execute(sql`select mail_peer_again(${peerId})`)
+  for (const peerId of peerIds) await tx.execute(sql`select mail_peer_again(${peerId}, true)`)
   await note(tx, actor, 'progress.peers-let-in', { assessmentId, reviewId, progressId, until })
   await announce(tx, { topic: 'access', council: actor.councilId })
 }

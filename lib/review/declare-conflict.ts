@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Caller, inReview, type ReviewPlace } from '@/db/gate'
+import { wordsAlone } from '../people/words-alone'
 import { ok } from '../result'
 import { inTurn } from '../trail/chain'
 import { mayDeclare } from './policy'
@@ -7,7 +8,9 @@ import { loadMyPeer, saveDeclaration } from './store'
 
 export const declareConflictInput = z
   .object({
-    name: z.string().trim().min(1, 'Enter your name').max(120, 'Use at most 120 characters for your name').optional(),
+    name: wordsAlone(
+      z.string().trim().min(1, 'Enter your name').max(120, 'Use at most 120 characters for your name'),
+    ).optional(),
     conflict: z.enum(['none', 'declared'], 'Say whether you have a conflict of interest'),
     conflictText: z.string().trim().max(2000, 'Use at most 2,000 characters').default(''),
   })

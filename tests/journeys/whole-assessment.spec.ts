@@ -207,6 +207,7 @@ test(
     // Access ends with the review.
     await lead.reload()
     await lead.getByRole('button', { name: 'End the review and the peers’ access' }).click()
+    await lead.getByRole('dialog').getByRole('button', { name: 'End the review and the peers’ access' }).click()
     await expect(lead.getByText('Ended', { exact: true })).toBeVisible()
     await peer.goto('/')
     await expect(peer.getByRole('link', { name: 'Journey review' })).toBeHidden()

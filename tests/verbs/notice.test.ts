@@ -512,7 +512,12 @@ const KINDS = {
     const to = { ...here, body: 'audit', bodyName: 'Audit', meetsOn: inDays(-1) }
     const { referralId } = await done(referToBody(w.lead, referToBodyInput.parse(to)))
     await done(recordMinute(w.officer, recordMinuteInput.parse({ referralId, minute: 'Noted' })))
-    return { w, told: [w.lead], not: [w.officer, w.chair, w.member], line: /^A committee minuted on Self-assessment$/ }
+    return {
+      w,
+      told: [w.lead],
+      not: [w.officer, w.chair, w.member],
+      line: /^The minutes of a committee on Self-assessment are in$/,
+    }
   },
   'publication-asked': async () => {
     const { w, here } = await submittedOne()

@@ -28,7 +28,7 @@ export const notice = {
     'move-action': { verb: 'Give an update', rest: 'on “{name}”{more}' },
     'check-facts': { verb: 'Check the facts', rest: 'in the peers’ report, {name}' },
     'answer-recommendation': { verb: 'Answer', rest: 'the recommendation “{name}”{more}' },
-    'agree-reply': { verb: 'Agree the reply', rest: 'to {name}: the committee has minuted' },
+    'agree-reply': { verb: 'Agree the reply', rest: 'to {name}: the committee’s minutes are in' },
     'hand-over-progress': { verb: 'Hand over', rest: 'the progress review of {name}: every statement is written' },
     'minute-body': { verb: 'Enter the minute', rest: 'of {name}{more}' },
     'answer-body': { verb: 'Answer', rest: 'what a committee recommends: “{name}”{more}' },
@@ -88,7 +88,7 @@ export const notice = {
     'fact-decided': 'Peers decided on a fact that was questioned in {name}{more}',
     'review-published': 'The peers’ report on {name} is published',
     'progress-published': 'The peers’ progress review on {name} is published',
-    'body-minuted': 'A committee minuted on {name}{more}',
+    'body-minuted': 'The minutes of a committee on {name} are in{more}',
     'publication-asked': 'You were asked to confirm what is published of {name}',
     'publication-declined': '{who} declined what you asked to publish of {name}',
     published:

@@ -27,7 +27,7 @@ export const reply = {
   },
   answered:
     '{open, plural, =0 {Every recommendation is answered} one {1 recommendation is not answered} other {# recommendations are not answered}}',
-  minuted: 'The committee has minuted',
+  minuted: 'The committee’s minutes are in',
   notMinuted: 'The minute of the committee is missing',
   agree: {
     open: 'Agree the reply',

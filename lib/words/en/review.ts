@@ -4,6 +4,12 @@ export const review = {
     name: 'Your name',
     nameHint: 'As the team and the council will see it beside what you write. Change it if it is not right.',
   },
+  end: {
+    opens: 'End the review and the peers’ access',
+    title: 'End {review}',
+    what: 'The peers can no longer read the submission or their own room. What they shared, and their report once it is published, stays with you.',
+    stay: 'Do not end it now',
+  },
   evidence: {
     title: 'Evidence of the submission',
     lead: '{count, plural, =0 {No evidence} one {1 piece of evidence} other {# pieces of evidence}} of {council} that peers may open.',

@@ -2,7 +2,7 @@
 export const search = {
   title: 'Search',
   titleOf: 'Search for “{q}”',
-  lead: 'All that {council} wrote, and what peers and formal bodies told it.',
+  lead: 'All that {council} wrote, and what peers and committees told it.',
   field: 'What are you looking for?',
   press: 'Search',
   only: 'What you may not open is not searched, and no score is. Words in a new answer or file are found a minute after they were written.',

@@ -38,7 +38,7 @@ export const plan = {
   'reply-begun-already': 'The reply to this report was begun already. Open it from the page of the report.',
   'reply-with-nobody': 'The reply is with no committee now. Read the page again to see how far it is.',
   'reply-is-empty': 'The reply has no words yet. Write it first.',
-  'reply-not-minuted': 'The committee that has the reply has not minuted yet. Enter the minute first.',
+  'reply-not-minuted': 'The committee’s minutes on the reply are not entered yet. Enter them first.',
   'recommendations-unanswered':
     '{count, plural, one {1 recommendation is} other {# recommendations are}} not answered yet. Answer each before the reply is agreed.',
   'progress-not-published': 'The progress review is not published by the peers yet, so it cannot go out.',

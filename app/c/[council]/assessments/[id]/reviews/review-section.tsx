@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Card } from '@/app/_ui/card'
+import { Confirm } from '@/app/_ui/confirm'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { Press } from '@/app/_ui/press'
@@ -79,9 +80,13 @@ export function ReviewSection({ view, slug, assessmentId }: { view: View; slug: 
             ) : null}
             {isHost && review.state !== 'closed' ? (
               <div className="mt-3">
-                <Form
+                <Confirm
+                  opens={say('review.end.opens')}
+                  title={say('review.end.title', { review: review.title })}
+                  what={<p>{say('review.end.what')}</p>}
                   action={closeReviewAction.bind(null, slug)}
-                  submit="End the review and the peers’ access"
+                  submit={say('review.end.opens')}
+                  stay={say('review.end.stay')}
                   variant="danger"
                   hidden={{ reviewId: review.id }}
                 />
