@@ -24,15 +24,14 @@ create policy review_peers_declare on review_peers as restrictive for update to 
 create function ask_conflicts_anew() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
-  if is_served() then
+  if is_served() and (old.state = 'closed' or old.ends_on < here_today()) and new.ends_on >= here_today() then
     update review_peers p set conflict = 'awaiting', conflict_text = null, declared_at = null, cleared_by = null, cleared_at = null
       where p.council_id = new.council_id and p.review_id = new.id and (p.conflict = 'none' or p.cleared_at is not null);
   end if;
   return null;
 end $$;
 create trigger reviews_let_back after update on reviews
-  for each row when ((old.state = 'closed' or old.ends_on < here_today()) and new.state <> 'closed' and new.ends_on >= here_today())
-  execute function ask_conflicts_anew();
+  for each row when (new.state <> 'closed') execute function ask_conflicts_anew();
 
 -- Whether the acting peer's part in the review that they are cleared for allows it.
 create function acting_peer_may(wanted text) returns boolean
