@@ -52,7 +52,8 @@ export const exportOwn = (caller: Caller, _input: null) =>
         join framework_questions f on f.id = q.framework_question_id where r.council_id = (select acting_council())
       union all select g.id::text, g.name from political_groups g where g.council_id = (select acting_council())
       union all select u.id::text, coalesce(u.name, u.email) from users u
-        where exists (select 1 from memberships m where m.council_id = (select acting_council()) and m.user_id = u.id)`)
+        where exists (select 1 from memberships m where m.council_id = (select acting_council()) and m.user_id = u.id)
+      order by name, id`)
     return ok({
       format: 'concord-own/1' as const,
       council: { name: actor.councilName, slug: actor.councilSlug },
